@@ -1,0 +1,66 @@
+/** A text in both languages. Vietnamese is the official one; English is an aid. */
+export interface Text {
+  vi: string
+  en: string
+}
+export type Lang = keyof Text
+
+/** One step of a scale. `value` is what the API sends and shows, such as 1 to 5. */
+export interface Level {
+  value: number
+  label: Text
+}
+
+export interface Scale {
+  /** Lowest first. */
+  levels: Level[]
+  /** The lowest value that counts as satisfied; null where the form measures no satisfaction (tt01-2018). */
+  satisfiedFrom: number | null
+}
+
+export interface Criterion {
+  /** Unique in its questionnaire, and the key in API answers. */
+  key: string
+  text: Text
+  /** For charts only; the survey shows `text`. */
+  short: Text
+  /** Whether the wording was seen in an official source, rather than recalled. */
+  confirmed: boolean
+  /** The levels' own wording where the form gives one for each criterion (tt01-2018), lowest first. */
+  levels?: Text[]
+}
+
+export interface Factor {
+  key: string
+  name: Text
+  hint?: Text
+  criteria: Criterion[]
+}
+
+/** Every way to add criteria up to one index, each under its own name (see shared/score.ts). */
+export const METHODS = [
+  'pooled',
+  'pooled-form-weighted',
+  'mean-of-criteria',
+  'mean-of-factors-pooled',
+  'mean-of-factors-mean',
+] as const
+export type Method = (typeof METHODS)[number]
+
+/** One published version. It never changes: a response keeps the id and version that it answered. */
+export interface Questionnaire {
+  id: string
+  version: number
+  name: Text
+  /** Where the wording was read. */
+  source: string
+  publishedOn: string
+  method: Method
+  scale: Scale
+  factors: Factor[]
+}
+
+/** `sipas-2026@1`: how tables, tallies and figures name a version. */
+export const keyOf = ({ id, version }: Pick<Questionnaire, 'id' | 'version'>) => `${id}@${version}`
+
+export const criteriaOf = (questionnaire: Questionnaire): Criterion[] => questionnaire.factors.flatMap((f) => f.criteria)
