@@ -13,6 +13,8 @@ export interface Deps {
   auth: Auth
   /** Built files of client/ by name: the address with its content hash. */
   assets: Assets
+  /** False only while developing: see server/headers.ts. */
+  csp?: boolean
   /** Writes one line; never anything about a citizen. */
   log: (event: string, detail?: Record<string, unknown>) => void
 }
@@ -26,4 +28,4 @@ export interface Auth {
 }
 
 /** `survey`, `admin`, `counter` → what a page links to. */
-export type Assets = (entry: 'survey' | 'admin' | 'counter') => { scripts: string[]; styles: string[]; inline?: string }
+export type Assets = (entry: 'survey' | 'admin' | 'counter') => { scripts: string[]; styles: string[] }

@@ -46,7 +46,7 @@ export function quantile(level: number, df = Infinity) {
   const freedom = df < 1 ? Infinity : df
   // Newton's steps from 0 never pass the answer, because the tails are convex.
   let t = 0
-  for (let step = 1; step > t * 1e-13; ) {
+  for (let step = 1; step > t * 1e-13;) {
     step = (tails(t, freedom) - (1 - level)) / (2 * density(t, freedom))
     t += Math.max(0, step)
   }

@@ -21,6 +21,7 @@ export interface Scale {
 export interface Criterion {
   /** Unique in its questionnaire, and the key in API answers. */
   key: string
+  /** May hold `{place}`, the word for the office that is rated: read it by `wording`. */
   text: Text
   /** For charts only; the survey shows `text`. */
   short: Text
@@ -28,6 +29,8 @@ export interface Criterion {
   confirmed: boolean
   /** The levels' own wording where the form gives one for each criterion (tt01-2018), lowest first. */
   levels?: Text[]
+  /** Whether the levels' own wording was seen in an official source; only where the form has one (tt01-2018). */
+  levelsConfirmed?: boolean
 }
 
 export interface Factor {
@@ -55,6 +58,8 @@ export interface Questionnaire {
   /** Where the wording was read. */
   source: string
   publishedOn: string
+  /** The form's own words for the office that is rated, put where its criteria say `{place}`. */
+  place?: Text
   method: Method
   scale: Scale
   factors: Factor[]
@@ -63,4 +68,16 @@ export interface Questionnaire {
 /** `sipas-2026@1`: how tables, tallies and figures name a version. */
 export const keyOf = ({ id, version }: Pick<Questionnaire, 'id' | 'version'>) => `${id}@${version}`
 
-export const criteriaOf = (questionnaire: Questionnaire): Criterion[] => questionnaire.factors.flatMap((f) => f.criteria)
+export const criteriaOf = (questionnaire: Questionnaire): Criterion[] =>
+  questionnaire.factors.flatMap((f) => f.criteria)
+
+/**
+ * A criterion as the citizen reads it: the exact official wording, unless `place` shortens the words for the office,
+ * such as “Trung tâm”.
+ */
+export function wording(criterion: Criterion, questionnaire: Questionnaire, lang: Lang, place?: Text): string {
+  const office = (place ?? questionnaire.place)?.[lang] ?? ''
+  // A function, since a `$` in a replacement text would mean something; a capital, since English begins with “the”.
+  const text = criterion.text[lang].replaceAll('{place}', () => office)
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,10 +1,11 @@
 import type { Role } from './account.ts'
 import type { Day } from './calendar.ts'
 import type { Method, Questionnaire, Text } from './questionnaire.ts'
+import type { Absence as Missing } from './score.ts'
 import type { UnitKind, UnitLevel } from './unit.ts'
 
 /** Why there is no index. Absent is never 0. */
-export type Absence = 'no-responses' | 'hidden' | 'not-asked' | 'not-a-satisfaction-form'
+export type Absence = Missing | 'hidden'
 
 /** One figure, with what it takes to believe it. Percent unrounded, 0 to 100; null when unknown. */
 export interface Figure {
@@ -64,6 +65,15 @@ export interface Weighted {
   coveredShare: number | null
 }
 
+/** The period of the same length just before, and what may be said of the change since. */
+export interface Previous {
+  index: number | null
+  interval: [low: number, high: number] | null
+  n: number | null
+  /** The index of now against that of before; undecided when the interval of the difference holds 0. */
+  verdict: 'higher' | 'lower' | 'undecided'
+}
+
 /** What `GET /api/v1/scores` answers. */
 export interface Scores extends Measured {
   /** `sipas-2026@1` */
@@ -74,6 +84,8 @@ export interface Scores extends Measured {
   maxPoints: number
   weighted: Weighted | null
   rank: [best: number, worst: number] | null
+  /** Null when there is nothing to compare with. */
+  previous: Previous | null
   factors: FactorScore[]
   rows: Row[]
 }

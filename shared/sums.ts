@@ -53,10 +53,11 @@ export const criteriaIn = ({ factors }: Shape) => factors.reduce((sum, size) => 
 /** Where criteria k ≤ l meet in the tables `aa` and `yy` of K criteria. */
 export const pair = (k: number, l: number, K: number) => k * K - (k * (k - 1)) / 2 + l - k
 
+const zeros = (length: number) => Array<number>(length).fill(0)
+
 export function emptySums(shape: Shape): Sums {
   const K = criteriaIn(shape)
   const satisfaction = shape.satisfiedFrom === null ? 0 : 1
-  const zeros = (length: number) => Array<number>(length).fill(0)
   return {
     n: 0,
     levels: zeros(K * shape.levels),

@@ -1,0 +1,51 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { Problem } from '../shared/problem.ts'
+import type { Deps } from './deps.ts'
+import { failures } from './failures.ts'
+import { headers } from './headers.ts'
+import { account } from './routes/account.ts'
+import { api } from './routes/api.ts'
+import { qr } from './routes/qr.ts'
+import { screens } from './routes/screens.ts'
+import { survey } from './routes/survey.ts'
+
+/** Sixteen answers and 500 characters are under 4 kB; anything near this is no form of ours. */
+const MAX_BODY = 64 * 1024
+
+/** The whole server, knowing neither its runtime nor its database. */
+export function createApp(deps: Deps) {
+  const app = new Hono()
+  const fail = failures(deps)
+  app.onError(fail)
+  app.notFound((c) => fail(new Problem('unknown-page'), c))
+  app.use(headers(deps))
+  app.use(
+    bodyLimit({
+      maxSize: MAX_BODY,
+      onError: () => {
+        throw new Problem('too-large')
+      },
+    }),
+  )
+  app.use(csrf())
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: async (c, methods) => {
+        c.header('Allow', methods.join(', '))
+        return fail(new Problem('wrong-method'), c)
+      },
+    }),
+  )
+  return app
+    .route('/api/v1', api(deps))
+    .route('/', account(deps))
+    .route('/', screens(deps))
+    .route('/', qr(deps))
+    .route('/', survey(deps))
+}
+
+export type App = ReturnType<typeof createApp>

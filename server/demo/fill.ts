@@ -1,0 +1,62 @@
+import { addDays, type Day, type Month, monthOf } from '../../shared/calendar.ts'
+import { seeded } from '../../shared/random.ts'
+import type { Deps } from '../deps.ts'
+import { makeAccount } from '../auth.ts'
+import { hasAccounts } from '../store/accounts.ts'
+import { counters } from '../store/counters.ts'
+import { setDossiers } from '../store/dossiers.ts'
+import { fold } from '../store/fold.ts'
+import { findQuestionnaire } from '../store/questionnaires.ts'
+import { keepResponse } from '../store/responses.ts'
+import { units } from '../store/units.ts'
+import { type Desk, simulate } from './simulate.ts'
+
+export const PASSWORD = 'hue-2026-demo'
+export const ACCOUNTS = [
+  { username: 'tinh', name: 'Quản trị thành phố', role: 'province', unit: 'hue', counter: null },
+  { username: 'phuxuan', name: 'Quản trị phường Phú Xuân', role: 'unit', unit: 'phu-xuan', counter: null },
+  { username: 'quay1', name: 'Quầy 1 phường Phú Xuân', role: 'counter', unit: 'phu-xuan', counter: 'phu-xuan-1' },
+] as const
+
+/** Fills an empty database with accounts and a simulated year up to today; leaves a filled one as it is. */
+export async function fill(deps: Deps, today: Day): Promise<void> {
+  if (await hasAccounts(deps.db)) return
+  for (const account of ACCOUNTS) await makeAccount(deps.auth, { ...account, password: PASSWORD })
+  const random = seeded(2026)
+  const desks = await desksOf(deps)
+  const sipas = (await findQuestionnaire(deps.db, 'sipas-2026'))!
+  let waiting: Promise<unknown>[] = []
+  const dossiers = new Map<string, { unit: string; area: string; month: Month; count: number }>()
+  for (const row of simulate(sipas, desks, { from: addDays(today, -364), to: today }, random)) {
+    waiting.push(keepResponse(deps.db, row))
+    // Kept in groups: one commit for many, and memory stays flat.
+    if (waiting.length === 2000) waiting = (await Promise.all(waiting), [])
+    countDossier(dossiers, row.unit, row.area, monthOf(row.day), random)
+  }
+  await Promise.all(waiting)
+  await setDossiers(deps.db, [...dossiers.values()])
+  await fold(deps.db)
+}
+
+/** For each response, some who came did not answer: about one in six does. */
+function countDossier(
+  dossiers: Map<string, { unit: string; area: string; month: Month; count: number }>,
+  unit: string,
+  area: string,
+  month: Month,
+  random: () => number,
+) {
+  const key = `${unit}|${area}|${month}`
+  const row = dossiers.get(key) ?? { unit, area, month, count: 0 }
+  dossiers.set(key, { ...row, count: row.count + 3 + Math.floor(random() * 7) })
+}
+
+async function desksOf({ db }: Deps): Promise<Desk[]> {
+  const kinds = new Map((await units(db)).map(({ id, kind }) => [id, kind]))
+  return (await counters(db, [...kinds.keys()])).map(({ id, unit, areas }) => ({
+    counter: id,
+    unit,
+    areas,
+    kind: kinds.get(unit)!,
+  }))
+}

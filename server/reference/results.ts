@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import maximumFile from './maximums.json' with { type: 'json' }
+import officialFile from './official.json' with { type: 'json' }
+import { distinct, read, slug, words } from './read.ts'
+
+/** The most points that PAR INDEX gives for SIPAS from that year on, until the next row. */
+export interface Maximum {
+  year: number
+  points: number
+  source: string
+}
+
+/** What the Ministry published; null where it was not seen. */
+export interface OfficialResult {
+  /** A unit's id, or `vn` for the whole country. */
+  place: string
+  year: number
+  /** Percent. */
+  index: number | null
+  points: number | null
+  maxPoints: number | null
+  rank: number | null
+  ofUnits: number | null
+  source: string
+}
+
+const year = z.int().min(2012).max(2100)
+const count = z.int().positive()
+
+const maximum: z.ZodType<Maximum> = z.strictObject({ year, points: count, source: words })
+
+const official: z.ZodType<OfficialResult> = z.strictObject({
+  place: slug,
+  year,
+  index: z.number().min(0).max(100).nullable().default(null),
+  points: z.number().nonnegative().nullable().default(null),
+  maxPoints: count.nullable().default(null),
+  rank: count.nullable().default(null),
+  ofUnits: count.nullable().default(null),
+  source: words,
+})
+
+export const maximums = read('maximums.json', z.array(maximum).min(1), maximumFile)
+export const officialResults = read('official.json', z.array(official), officialFile)
+
+distinct(
+  'maximums.json',
+  maximums.map((row) => String(row.year)),
+)
+distinct(
+  'official.json',
+  officialResults.map((row) => `${row.place} ${row.year}`),
+)

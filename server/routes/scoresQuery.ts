@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import type { Day } from '../../shared/calendar.ts'
+import { METHODS } from '../../shared/questionnaire.ts'
+
+const DayText = z.iso.date().transform((text) => text as Day)
+const Key = z.string().min(1).max(80)
+
+export const BY = ['unit', 'area', 'counter', 'factor', 'criterion', 'month', 'day'] as const
+export type By = (typeof BY)[number]
+
+/** Both days are included; without them, this year until today. */
+export const ScoresQuery = z
+  .object({
+    from: DayText.optional(),
+    to: DayText.optional(),
+    unit: Key.optional(),
+    area: Key.optional(),
+    counter: Key.optional(),
+    questionnaire: Key.default('sipas-2026'),
+    method: z.enum(METHODS).optional(),
+    by: z.enum(BY).optional(),
+  })
+  .refine(({ from, to }) => !from || !to || from <= to, {
+    path: ['from'],
+    message: 'must not be after `to` / không được sau `to`',
+  })
+export type ScoresQuery = z.infer<typeof ScoresQuery>

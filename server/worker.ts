@@ -1,0 +1,53 @@
+import { dayOf } from '../shared/calendar.ts'
+import { createApp, type App } from './app.ts'
+import { assetsOf, MANIFEST } from './assets.ts'
+import { createAuth } from './auth.ts'
+import { firstAdministrator } from './firstAdministrator.ts'
+import { random } from './random.ts'
+import { reference } from './reference/reference.ts'
+import { type D1, openD1 } from './store/d1.ts'
+import { fold } from './store/fold.ts'
+import { loadReference } from './store/reference.ts'
+
+interface Env {
+  DB: D1
+  ASSETS: { fetch(address: string): Promise<Response> }
+  SECRET: string
+  PUBLIC_URL?: string
+}
+
+/** One app for the life of an isolate. A failed start is tried again by the next request. */
+let app: Promise<App> | undefined
+
+export default {
+  async fetch(request: Request, env: Env): Promise<Response> {
+    app ??= start(env, new URL(request.url).origin)
+    try {
+      return await (await app).fetch(request)
+    } catch (error) {
+      app = undefined
+      throw error
+    }
+  },
+
+  scheduled: (_: unknown, env: Env) => fold(openD1(env.DB)),
+}
+
+async function start(env: Env, origin: string): Promise<App> {
+  if (!env.SECRET || env.SECRET.length < 32) throw new Error('SECRET must be set, at least 32 characters')
+  const db = openD1(env.DB)
+  await loadReference(db, reference, { today: dayOf(Date.now()), random })
+  const manifest = await env.ASSETS.fetch(origin + MANIFEST)
+  const publicUrl = env.PUBLIC_URL || null
+  const deps = {
+    db,
+    now: Date.now,
+    random,
+    publicUrl,
+    auth: createAuth({ db, secret: env.SECRET, publicUrl }),
+    assets: assetsOf(await manifest.json()),
+    log: (event: string, detail?: Record<string, unknown>) => console.log(JSON.stringify({ event, ...detail })),
+  }
+  await firstAdministrator(deps, publicUrl ?? origin)
+  return createApp(deps)
+}

@@ -1,0 +1,13 @@
+/**
+ * Numbers uniform in [0, 1) that are the same for the same seed: for simulations and tests, never for secrets.
+ * Mulberry32, by Tommy Ettinger (public domain).
+ */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = Math.imul(state ^ (state >>> 15), state | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+  }
+}

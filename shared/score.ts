@@ -1,0 +1,186 @@
+import { estimate, type Cell, type Figure, type Part } from './estimate.ts'
+import { LEVEL, steady, wilson, wilsonOf, type Interval, type Steadied } from './interval.ts'
+import { quantile } from './quantile.ts'
+import type { Method } from './questionnaire.ts'
+import { criteriaIn, pair, type FormSums, type Shape } from './sums.ts'
+
+/** Why a figure is null: nobody responded, nobody who did rated this, or the form measures something else. */
+export type Absence = 'no-responses' | 'no-answers' | 'not-a-satisfaction-form'
+
+export interface Options {
+  /** Of the interval, 0.95 unless said. */
+  level?: number
+  /**
+   * N of the list that a designed random sample was drawn from. Never for an open survey: who answers chose to, and
+   * the correction would claim knowledge of those who did not.
+   *
+   * Fewer than the responses is an error in the list, and throws a RangeError.
+   */
+  population?: number
+}
+
+/** An index and all that must be said with it. Percent, unrounded. */
+export interface Score {
+  /** Satisfied answers in a hundred, 0…100. */
+  index: number | null
+  /** Why there is none. */
+  absence: Absence | null
+  /** Responses with at least one rated criterion. */
+  n: number
+  /** In percent points; null with fewer than two responses, which show no spread. */
+  se: number | null
+  interval: Interval | null
+  method: Method
+  /** Whether nothing is missing. An incomplete figure is neither ranked nor compared: it averages other things. */
+  complete: boolean
+  used: number
+  of: number
+  /** Positions of the criteria without an answer; of the factors for an overall mean of factors. */
+  missing: number[]
+  /** Variance against that of as many independent answers; null where nothing varies. */
+  deff: number | null
+  /** Independent answers that would tell as much; null where nothing varies. */
+  effectiveN: number | null
+  /** What the interval was made of, so that another level needs no sums. */
+  basis: Basis | null
+}
+
+export interface Basis extends Steadied {
+  df: number
+  n0: number
+  n1: number
+  mixed: number
+}
+
+/** One criterion's index, with Wilson's interval. */
+export interface CriterionIndex {
+  index: number | null
+  absence: Absence | null
+  /** Ratings of this criterion. */
+  n: number
+  satisfied: number
+  /** Ratings by level, lowest first. */
+  counts: number[]
+  interval: Interval | null
+}
+
+export const scoreOf = (shape: Shape, sums: FormSums, method: Method, options: Options = {}) =>
+  scoreOver(shape, [cellOf(sums, options)], method, options)
+
+/**
+ * One factor by the method's own way of adding its criteria up: pooled, pooled by form, or their mean.
+ *
+ * @param factor its position
+ */
+export const factorScore = (shape: Shape, sums: FormSums, factor: number, method: Method, options: Options = {}) =>
+  scoreOver(shape, [cellOf(sums, options)], method, options, factor)
+
+const cellOf = (sums: FormSums, { population }: Options): Cell => ({
+  weight: 1,
+  sums,
+  ...(population !== undefined && { population }),
+})
+
+/** @param criterion its position */
+export function criterionScore(shape: Shape, sums: FormSums, criterion: number, options: Options = {}): CriterionIndex {
+  const counts = Array.from({ length: shape.levels }, (_, i) => {
+    const at = criterion * shape.levels + i
+    return sums.full.levels[at]! + sums.short.levels[at]!
+  })
+  const n = counts.reduce((sum, times) => sum + times, 0)
+  const satisfied = shape.satisfiedFrom === null ? 0 : counts.slice(shape.satisfiedFrom - 1).reduce((a, b) => a + b, 0)
+  const absence = absenceIn(shape, [cellOf(sums, options)]) ?? (n === 0 ? 'no-answers' : null)
+  return {
+    index: absence ? null : (100 * satisfied) / n,
+    absence,
+    n,
+    satisfied,
+    counts,
+    interval: absence ? null : percent(wilsonOf(satisfied, n, options.level, options.population)),
+  }
+}
+
+/** The score over cells of unequal weight (see shared/weights.ts); all criteria, or those of one factor. */
+export function scoreOver(shape: Shape, cells: Cell[], method: Method, { level }: Options, factor?: number): Score {
+  const factors = factorsIn(shape).filter((_, f) => factor === undefined || f === factor)
+  const rated = factors.map((criteria) => criteria.filter((k) => isRated(shape, cells, k)))
+  const asked = factors.flat()
+  const byFactor = factor === undefined && method.startsWith('mean-of-factors')
+  const missing = byFactor
+    ? rated.flatMap((criteria, f) => (criteria.length === 0 ? [f] : []))
+    : asked.filter((k) => !rated.flat().includes(k))
+  const of = byFactor ? factors.length : asked.length
+  const extent = { method, complete: missing.length === 0, used: of - missing.length, of, missing }
+
+  const absence = absenceIn(shape, cells) ?? (rated.flat().length === 0 ? 'no-answers' : null)
+  if (absence) return { ...extent, ...unknown, absence, n: countOf(cells) }
+  const figure = {
+    parts: partsOf(
+      method,
+      rated.filter(({ length }) => length > 0),
+    ),
+    formWeighted: method === 'pooled-form-weighted',
+    at: factor === undefined ? 0 : 1 + factor,
+  }
+  return { ...extent, ...measure(shape, cells, figure, level) }
+}
+
+const unknown = { index: null, se: null, interval: null, deff: null, effectiveN: null, basis: null }
+
+function measure(shape: Shape, cells: Cell[], figure: Figure, level?: number) {
+  const { value, variance, n, df, n0, n1, mixed, finite } = estimate(shape, cells, figure)
+  const { rho, steadyRho, size } = steady({ value, variance, n0, n1, mixed })
+  const basis: Basis = { df, n0, n1, mixed, rho, steadyRho, size: size / finite }
+  const effectiveN = variance ? (value * (1 - value)) / variance : null
+  return {
+    index: 100 * value,
+    absence: null,
+    n,
+    se: variance === null ? null : 100 * Math.sqrt(variance * finite),
+    interval: intervalAt({ index: 100 * value, basis }, level),
+    deff: effectiveN && n0 / effectiveN,
+    effectiveN,
+    basis,
+  }
+}
+
+/** The stabilised interval of a known score at a level, in percent. */
+export const intervalAt = ({ index, basis }: { index: number; basis: Basis }, level = LEVEL) =>
+  percent(wilson(index / 100, basis.size, quantile(level, basis.df)))
+
+/** What each method pools, and how much of the figure each pool is. @param factors their rated criteria */
+function partsOf(method: Method, factors: number[][]): Part[] {
+  const criteria = factors.flat()
+  switch (method) {
+    case 'pooled':
+    case 'pooled-form-weighted':
+      return [{ share: 1, criteria }]
+    case 'mean-of-criteria':
+      return meanOf(criteria, 1)
+    case 'mean-of-factors-pooled':
+      return factors.map((inFactor) => ({ share: 1 / factors.length, criteria: inFactor }))
+    case 'mean-of-factors-mean':
+      return factors.flatMap((inFactor) => meanOf(inFactor, 1 / factors.length))
+  }
+}
+
+const meanOf = (criteria: number[], share: number) =>
+  criteria.map((k) => ({ share: share / criteria.length, criteria: [k] }))
+
+/** Positions of the criteria of each factor. */
+function factorsIn({ factors }: Shape) {
+  let k = 0
+  return factors.map((size) => Array.from({ length: size }, () => k++))
+}
+
+const percent = ([low, high]: Interval): Interval => [100 * low, 100 * high]
+
+const countOf = (cells: Cell[]) => cells.reduce((n, { sums }) => n + sums.full.n + sums.short.n, 0)
+
+const absenceIn = ({ satisfiedFrom }: Shape, cells: Cell[]): Absence | null =>
+  satisfiedFrom === null ? 'not-a-satisfaction-form' : countOf(cells) === 0 ? 'no-responses' : null
+
+function isRated(shape: Shape, cells: Cell[], k: number) {
+  const at = pair(k, k, criteriaIn(shape))
+  return cells.some(({ sums }) => sums.full.aa[at] || sums.short.aa[at])
+}

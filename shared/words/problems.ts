@@ -1,0 +1,24 @@
+import type { ProblemCode } from '../problem.ts'
+import type { Text } from '../questionnaire.ts'
+
+/** What each failure is called to the person who reads it. */
+export const PROBLEM_TITLES: Record<ProblemCode, Text> = {
+  malformed: { vi: 'Không đọc được nội dung gửi lên', en: 'The content sent could not be read' },
+  'signed-out': { vi: 'Xin đăng nhập để tiếp tục', en: 'Please sign in to continue' },
+  'not-allowed': { vi: 'Tài khoản này không được xem mục này', en: 'This account may not see this' },
+  'unknown-page': { vi: 'Không tìm thấy trang này', en: 'This page was not found' },
+  'unknown-code': { vi: 'Không tìm thấy mã này', en: 'This code was not found' },
+  'unknown-unit': { vi: 'Không có đơn vị này', en: 'There is no such unit' },
+  'wrong-method': { vi: 'Địa chỉ này không nhận thao tác đó', en: 'This address does not take that method' },
+  'counter-closed': { vi: 'Quầy này không còn nhận đánh giá', en: 'This counter no longer takes ratings' },
+  'already-answered': {
+    vi: 'Phiếu này đã được ghi nhận với câu trả lời khác',
+    en: 'This form was already received with other answers',
+  },
+  'revoked-code': { vi: 'Mã này đã được thay bằng mã khác', en: 'This code has been replaced' },
+  'too-large': { vi: 'Nội dung gửi lên quá dài', en: 'The content sent is too long' },
+  'wrong-content-type': { vi: 'Kiểu nội dung này không được nhận', en: 'This type of content is not taken' },
+  invalid: { vi: 'Có mục chưa đúng', en: 'Some fields are not right' },
+  'too-many': { vi: 'Quá nhiều lần thử, xin đợi một lát', en: 'Too many attempts, please wait a moment' },
+  unexpected: { vi: 'Máy chủ gặp lỗi, xin thử lại sau', en: 'The server failed, please try again later' },
+}

@@ -1,0 +1,42 @@
+import { defineConfig } from 'vitest/config'
+import { devServer } from './server/dev.ts'
+
+const browser = { testTimeout: 120_000, hookTimeout: 120_000 }
+
+export default defineConfig({
+  root: 'client',
+  oxc: { jsx: { importSource: 'preact' } },
+  plugins: [devServer()],
+  build: {
+    outDir: '../dist',
+    emptyOutDir: true,
+    manifest: 'assets/manifest.json',
+    // Old Android phones: the in-app browsers of 2019 on.
+    target: ['chrome76', 'safari13'],
+    rolldownOptions: {
+      input: {
+        survey: 'client/survey/survey.ts',
+        admin: 'client/admin/main.tsx',
+        counter: 'client/counter/main.tsx',
+      },
+    },
+  },
+  test: {
+    root: '.',
+    projects: [
+      { test: { name: 'unit', root: '.', include: ['test/{shared,client}/**/*.test.ts', 'test/*.test.ts'] } },
+      {
+        test: {
+          name: 'server',
+          root: '.',
+          include: ['test/server/**/*.test.ts'],
+          globalSetup: ['test/support/postgres.ts'],
+          ...browser,
+        },
+      },
+      {
+        test: { name: 'browser', root: '.', include: ['test/browser/**/*.test.ts'], fileParallelism: false, ...browser },
+      },
+    ],
+  },
+})
