@@ -35,7 +35,13 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'browser', root: '.', include: ['test/browser/**/*.test.ts'], fileParallelism: false, ...browser },
+        test: {
+          name: 'browser',
+          root: '.',
+          include: ['test/browser/**/*.test.ts'],
+          fileParallelism: false,
+          ...browser,
+        },
       },
     ],
   },

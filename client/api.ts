@@ -34,7 +34,7 @@ export interface ScoresQuery {
 export const getReference = () => get<ReferenceInfo>('/api/v1/reference')
 export const getScores = (query: ScoresQuery) => get<Scores>(`/api/v1/scores?${searchOf(query)}`)
 export const getOfficial = () => get<{ results: OfficialResult[] }>('/api/v1/official')
-export const getMaximums = () => get<MaximumPoints[]>('/api/v1/maximums')
+export const getMaximums = () => get<{ maximums: MaximumPoints[] }>('/api/v1/maximums')
 export const getToday = (counter: string) =>
   get<{ count: number }>(`/api/v1/counters/${encodeURIComponent(counter)}/today`)
 

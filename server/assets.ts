@@ -1,7 +1,10 @@
 import type { Assets } from './deps.ts'
 
 /** What Vite writes into the manifest, as far as we read it. */
-export type Manifest = Record<string, { file: string; name?: string; isEntry?: boolean; css?: string[]; imports?: string[] }>
+export type Manifest = Record<
+  string,
+  { file: string; name?: string; isEntry?: boolean; css?: string[]; imports?: string[] }
+>
 
 /** Built files are served from here on every platform, the list of them too. */
 export const ASSETS = '/assets/'
@@ -12,7 +15,9 @@ export function assetsOf(manifest: Manifest): Assets {
   return (entry) => {
     const chunk = Object.values(manifest).find((c) => c.isEntry && c.name === entry)
     if (!chunk) throw new Error(`dist/ has no ${entry}: run \`npm run build\``)
-    const styles = [...new Set([...(chunk.imports ?? []).flatMap((name) => manifest[name]?.css ?? []), ...(chunk.css ?? [])])]
+    const styles = [
+      ...new Set([...(chunk.imports ?? []).flatMap((name) => manifest[name]?.css ?? []), ...(chunk.css ?? [])]),
+    ]
     return { scripts: [`/${chunk.file}`], styles: styles.map((file) => `/${file}`) }
   }
 }

@@ -7,10 +7,11 @@ import { openWorld } from './world.ts'
 /** The whole path with nothing real in it: a database of its own, simulated responses, three accounts. */
 try {
   const { config, deps } = await openWorld({ ...process.env, DATABASE: process.env.DATABASE ?? 'data/demo.db' })
-  await fill(deps, dayOf(deps.now()))
+  const today = dayOf(deps.now())
+  await fill(deps, today)
   const port = await serve(deps, config.port)
   const url = config.publicUrl ?? `http://localhost:${port}`
-  const desk = (await counters(deps.db, ['phu-xuan'])).find(({ id }) => id === 'phu-xuan-1')
+  const desk = (await counters(deps.db, ['phu-xuan'], today)).find(({ id }) => id === 'phu-xuan-1')
   const [province, unit, counter] = ACCOUNTS
   console.log(`
 SIPAS Một Cửa – DỮ LIỆU MÔ PHỎNG / SIMULATED DATA

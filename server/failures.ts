@@ -45,4 +45,3 @@ function toProblem(error: Error): Problem {
   const code = error instanceof HTTPException ? BY_STATUS.get(error.status) : undefined
   return new Problem(code ?? 'unexpected', '', [], { cause: error })
 }
-

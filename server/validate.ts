@@ -19,5 +19,6 @@ const pointerTo = (parts: string[], target: 'json' | 'query') =>
 /** zValidator, failing as every other failure does. */
 export const validate = <S extends ZodType, T extends keyof ValidationTargets>(target: T, schema: S) =>
   zValidator(target, schema, (result) => {
-    if (!result.success) throw new Problem('invalid', '', fieldErrors(result.error as ZodError, target === 'query' ? 'query' : 'json'))
+    if (!result.success)
+      throw new Problem('invalid', '', fieldErrors(result.error as ZodError, target === 'query' ? 'query' : 'json'))
   })

@@ -122,7 +122,6 @@ function linearise(shape: Shape, cells: Cell[], { parts, formWeighted }: Figure)
   const all = parts.every(({ criteria }) => slope.ratio[criteria[0]!] === 1)
   return { value: all ? Math.round(value) : value, slope }
 }
-}
 
 /** Σu and Σu² of a cell, and what Σu² would be if all answers of a person, or of all persons, stood alone. */
 function spreadOf(sums: FormSums, slope: Slope) {

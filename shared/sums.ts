@@ -160,3 +160,9 @@ export function mergeForms(into: FormSums, from: FormSums) {
   merge(into.full, from.full)
   merge(into.short, from.short)
 }
+
+export function mergeAll(shape: Shape, all: Iterable<FormSums>): FormSums {
+  const total = emptyFormSums(shape)
+  for (const sums of all) mergeForms(total, sums)
+  return total
+}

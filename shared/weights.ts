@@ -1,7 +1,7 @@
 import type { Cell } from './estimate.ts'
 import type { Method } from './questionnaire.ts'
-import { scoreOf, scoreOver, type Options, type Score } from './score.ts'
-import { emptyFormSums, type FormSums, type Shape } from './sums.ts'
+import { scoreOver, type Options, type Score } from './score.ts'
+import type { FormSums, Shape } from './sums.ts'
 
 /** The responses of one unit in one service area, and the dossiers handled there in the same days. */
 export interface Stratum {
@@ -31,6 +31,8 @@ export interface Weighted {
 }
 
 export interface WeightOptions extends Pick<Options, 'level'> {
+  /** Position of the one factor to score; all of them unless said. */
+  factor?: number
   /** The responses are a designed random sample of the dossiers. Never for an open survey. */
   designed?: boolean
 }
@@ -40,22 +42,24 @@ const HEAVIEST = 10
 
 export function weightedScore(shape: Shape, strata: Stratum[], method: Method, options: WeightOptions = {}): Weighted {
   const used = strata.filter((stratum) => stratum.dossiers > 0 && sizeOf(stratum) > 0)
-  const dossiers = used.reduce((sum, stratum) => sum + stratum.dossiers, 0)
-  const all = strata.reduce((sum, stratum) => sum + stratum.dossiers, 0)
+  const dossiers = dossiersOf(used)
+  const all = dossiersOf(strata)
   const n = used.reduce((sum, stratum) => sum + sizeOf(stratum), 0)
   const squares = used.reduce((sum, stratum) => sum + stratum.dossiers ** 2 / sizeOf(stratum), 0)
   const coveredShare = all > 0 ? (100 * dossiers) / all : null
   const cells = used.map((stratum) => cellOf(stratum, options))
   return {
-    score: scoreOver(shape, cells.length > 0 ? cells : [{ weight: 1, sums: emptyFormSums(shape) }], method, options),
+    score: scoreOver(shape, cells, method, options, options.factor),
     deff: n > 0 ? (n * squares) / dossiers ** 2 : null,
     effectiveN: n > 0 ? dossiers ** 2 / squares : null,
     coveredShare,
     standsForWhole: coveredShare !== null && coveredShare >= LEAST_COVERED,
     heavy: cells.some(({ weight }) => weight > (HEAVIEST * dossiers) / n),
-    separate: separateOf(shape, used, method, dossiers),
+    separate: separateOf(shape, used, method, options),
   }
 }
+
+const dossiersOf = (strata: Stratum[]) => strata.reduce((sum, stratum) => sum + stratum.dossiers, 0)
 
 const sizeOf = ({ sums }: Stratum) => sums.full.n + sums.short.n
 
@@ -65,12 +69,13 @@ const cellOf = (stratum: Stratum, { designed }: WeightOptions): Cell => ({
   ...(designed && { population: stratum.dossiers }),
 })
 
-function separateOf(shape: Shape, strata: Stratum[], method: Method, dossiers: number): Weighted['separate'] {
+function separateOf(shape: Shape, strata: Stratum[], method: Method, { factor }: WeightOptions): Weighted['separate'] {
   if (strata.length === 0) return null
+  const dossiers = dossiersOf(strata)
   let index = 0
   let variance: number | null = 0
   for (const stratum of strata) {
-    const score = scoreOf(shape, stratum.sums, method)
+    const score = scoreOver(shape, [{ weight: 1, sums: stratum.sums }], method, {}, factor)
     if (score.index === null || (!score.complete && !method.startsWith('pooled'))) return null
     const share = stratum.dossiers / dossiers
     index += share * score.index

@@ -29,7 +29,8 @@ const KINDS: readonly UnitKind[] = ['province', 'department', 'centre', 'ward', 
 export function readView(search: string): View {
   const params = new URLSearchParams(search)
   const text = (name: string) => params.get(name) || null
-  const oneOf = <T extends string>(name: string, all: readonly T[]) => all.find((one) => one === params.get(name)) ?? null
+  const oneOf = <T extends string>(name: string, all: readonly T[]) =>
+    all.find((one) => one === params.get(name)) ?? null
   const day = (name: string) => (DAY.test(params.get(name) ?? '') ? (params.get(name) as Day) : null)
 
   const period = oneOf('period', PERIODS) ?? DEFAULT_PERIOD

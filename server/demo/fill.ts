@@ -23,7 +23,7 @@ export async function fill(deps: Deps, today: Day): Promise<void> {
   if (await hasAccounts(deps.db)) return
   for (const account of ACCOUNTS) await makeAccount(deps.auth, { ...account, password: PASSWORD })
   const random = seeded(2026)
-  const desks = await desksOf(deps)
+  const desks = await desksOf(deps, today)
   const sipas = (await findQuestionnaire(deps.db, 'sipas-2026'))!
   let waiting: Promise<unknown>[] = []
   const dossiers = new Map<string, { unit: string; area: string; month: Month; count: number }>()
@@ -51,9 +51,9 @@ function countDossier(
   dossiers.set(key, { ...row, count: row.count + 3 + Math.floor(random() * 7) })
 }
 
-async function desksOf({ db }: Deps): Promise<Desk[]> {
+async function desksOf({ db }: Deps, today: Day): Promise<Desk[]> {
   const kinds = new Map((await units(db)).map(({ id, kind }) => [id, kind]))
-  return (await counters(db, [...kinds.keys()])).map(({ id, unit, areas }) => ({
+  return (await counters(db, [...kinds.keys()], today)).map(({ id, unit, areas }) => ({
     counter: id,
     unit,
     areas,

@@ -55,11 +55,12 @@ function expand({ byKind, byUnit }: z.infer<typeof plan>): Counter[] {
   return list
 }
 
-const countersOf = (unit: Unit, list: z.infer<typeof desks>): Counter[] =>
-  Object.entries(list).map(([number, its]) => ({
+function countersOf(unit: Unit, list: z.infer<typeof desks>): Counter[] {
+  return Object.entries(list).map(([number, its]) => ({
     id: `${unit.id}-${number}`,
     unit: unit.id,
     name: `Quầy ${number}`,
     nameEn: `Counter ${number}`,
     areas: its,
   }))
+}

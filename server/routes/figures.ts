@@ -7,4 +7,4 @@ import { officialResults } from '../store/officialResults.ts'
 export const figures = ({ db }: Deps) =>
   new Hono()
     .get('/official', async (c) => c.json({ results: await officialResults(db) }))
-    .get('/maximums', async (c) => c.json({ maximums: await maximums(db) }))
+    .get('/maximums', async (c) => c.json(await maximums(db)))

@@ -19,6 +19,7 @@ export const reference = ({ db, now }: Deps) =>
       const desks = await counters(
         db,
         units.map(({ id }) => id),
+        dayOf(now()),
       )
       return c.json<ReferenceInfo>({
         account,
@@ -40,6 +41,7 @@ export const reference = ({ db, now }: Deps) =>
         await counters(
           db,
           units.map((unit) => unit.id),
+          dayOf(now()),
         )
       ).find((counter) => counter.id === id)
       if (!desk || (account.counter && account.counter !== id)) throw new Problem('not-allowed')

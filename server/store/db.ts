@@ -14,9 +14,10 @@ export interface Db {
    * Runs the statements in order, all of them or none, and resolves once the commit is on disk.
    * Batches run one after another on every database, so the order of `seq` is the order of commits.
    *
+   * @returns how many rows each statement changed
    * @throws DuplicateKey when one of them would repeat a primary or unique key
    */
-  batch(statements: readonly Compilable[]): Promise<void>
+  batch(statements: readonly Compilable[]): Promise<number[]>
 
   close(): Promise<void>
 }
@@ -36,4 +37,15 @@ export const MAX_BOUND = 100
 export function* fitting<Row extends object>(rows: readonly Row[]): Generator<Row[]> {
   const size = Math.floor(MAX_BOUND / Object.keys(rows[0] ?? { one: 1 }).length)
   for (let i = 0; i < rows.length; i += size) yield rows.slice(i, i + size)
+}
+
+/**
+ * Splits a filter's values likewise, with room for ten other values; one query each.
+ *
+ * @param values undefined when there is no such filter: one query without it
+ */
+export function* inFitting<T>(values: readonly T[] | undefined): Generator<readonly T[] | undefined> {
+  const size = MAX_BOUND - 10
+  if (!values) yield undefined
+  else for (let i = 0; i < values.length; i += size) yield values.slice(i, i + size)
 }

@@ -83,12 +83,16 @@ create table response (
   comment       text,
   origin        text not null      -- citizen | simulated
 );
+create index response_by_day on response (day);
+-- Asked for by every screen; holds nothing where citizens answer.
+create index response_simulated on response (origin) where origin = 'simulated';
 
--- How far the tallies have come. Two folds at once would insert the same from_seq, so one of them fails whole.
+-- How far the tallies have come, in one row: the last fold took the responses after from_seq, up to to_seq.
 create table fold (
   from_seq integer primary key,
   to_seq   integer not null
 );
+insert into fold (from_seq, to_seq) values (-1, 0);
 
 -- A day's equal forms, counted. Sparse days cost less so than as sums: see server/store/fold.ts.
 create table day_tally (
@@ -163,6 +167,6 @@ create table invite (
   role       text not null,
   unit       text references unit (id),
   counter    text references counter (id),
-  expires_at integer not null,     -- milliseconds since the Unix epoch
-  used_at    integer
+  expires_at bigint not null,      -- milliseconds since the Unix epoch: too many for PostgreSQL's integer
+  used_at    bigint
 );

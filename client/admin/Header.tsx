@@ -1,0 +1,41 @@
+import type { ReferenceInfo } from '../../shared/scores.ts'
+import { lang, say } from '../ui/lang.ts'
+import { SignOut } from '../ui/SignOut.tsx'
+import { useNavigation } from './useView.ts'
+import { searchOf } from './view.ts'
+import { words } from './words.ts'
+
+/** Whose figures these are and who is reading them. */
+export function Header({ reference }: { reference: ReferenceInfo | null }) {
+  const { view } = useNavigation()
+  const other = lang === 'vi' ? 'en' : 'vi'
+  const home = reference?.units.find(({ id }) => id === reference.account.unit)
+  return (
+    <>
+      <header class="top">
+        <div class="page">
+          <strong>{words.product(home ? say(home.name) : '…')}</strong>
+          {reference && (
+            <span class="account">
+              {reference.account.name}
+              <span class="role">{words.role[reference.account.role]}</span>
+            </span>
+          )}
+          <a href="/counter">{words.counterScreen}</a>
+          {/* A new document, since the server writes the language on it. */}
+          <a href={`/admin${searchOf({ ...view, lang: other })}`} lang={other} hreflang={other}>
+            {words.otherLanguage}
+          </a>
+          <SignOut says={words.signOut} />
+        </div>
+      </header>
+      {reference?.simulated && (
+        <aside class="simulated" aria-label={words.simulated.title}>
+          <p class="page">
+            <strong>{words.simulated.title}</strong> {words.simulated.text}
+          </p>
+        </aside>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Scores } from '../../../shared/scores.ts'
+import { say } from '../../ui/lang.ts'
+import { Figure } from '../../ui/Figure.tsx'
+import { ViewLink } from '../ViewLink.tsx'
+import { words } from '../words.ts'
+import { IntervalTable, type Line } from './IntervalTable.tsx'
+import { inOrder } from './ranking.ts'
+
+/** Areas are not ranked: what is asked of a birth certificate is not what is asked of a land title. */
+export function Areas({ areas }: { areas: Scores }) {
+  const lines = inOrder(areas.rows.map((row) => ({ ...row, rank: [1, 1] }))).map(({ row, standing }): Line => ({
+    ...row,
+    standing,
+    title: <ViewLink to={{ area: row.key }}>{say(row.name)}</ViewLink>,
+  }))
+  return (
+    <Figure title={words.areas.title} guide={words.areas.guide} wide="">
+      {lines.length ? (
+        <IntervalTable caption={words.areas.title} column={words.areas.column} common={areas.index} lines={lines} />
+      ) : (
+        <p>{words.areas.none}</p>
+      )}
+    </Figure>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Scores } from '../../../shared/scores.ts'
+import { number, percent1, words } from '../words.ts'
+import { Big } from './Headline.tsx'
+import { Meter } from './Meter.tsx'
+
+/** Whether enough people answered, and how many of those served did. */
+export function Sample({ main: { n, required, adequate, dossiers, responseRate } }: { main: Scores }) {
+  const known = required !== null && n !== null
+  return (
+    <>
+      <section class="card s3">
+        <h2>{words.sample.title}</h2>
+        <p class="key">
+          {number(n)}
+          {known && <small> {words.sample.of(number(required))}</small>}
+        </p>
+        {known ? (
+          <>
+            <Meter percent={(100 * n) / Math.max(1, required)} />
+            <p>
+              <span class={`tag ${adequate ? 'g' : 'w'}`}>
+                {adequate ? words.sample.enough : words.sample.short(number(Math.max(0, required - n)))}
+              </span>
+            </p>
+            <p class="mu sm">{words.sample.rule(number(dossiers))}</p>
+          </>
+        ) : (
+          <p class="mu sm">{words.sample.unknown}</p>
+        )}
+      </section>
+      <section class="card s3">
+        <h2>{words.sample.rate}</h2>
+        <p class="key">
+          <Big value={percent1(responseRate)} />
+        </p>
+        {responseRate !== null && <Meter percent={responseRate} />}
+        <p class="mu sm">
+          {responseRate === null ? words.sample.unknown : words.sample.rateOf(number(n), number(dossiers))}
+        </p>
+      </section>
+    </>
+  )
+}

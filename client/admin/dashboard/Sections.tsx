@@ -1,0 +1,56 @@
+import { getMaximums, getOfficial } from '../../api.ts'
+import type { ReferenceInfo } from '../../../shared/scores.ts'
+import { keyOf } from '../../../shared/questionnaire.ts'
+import { usePolled } from '../../ui/usePolled.ts'
+import type { Figures } from '../useScores.ts'
+import { Absent } from './Absent.tsx'
+import { Areas } from './Areas.tsx'
+import { Claims } from './Claims.tsx'
+import { Comparison } from './Comparison.tsx'
+import { Criteria } from './Criteria.tsx'
+import { Factors } from './Factors.tsx'
+import { Headline } from './Headline.tsx'
+import { Ranking } from './Ranking.tsx'
+import { Sample } from './Sample.tsx'
+import { Trend } from './Trend.tsx'
+import { WeightedIndex } from './WeightedIndex.tsx'
+import { WhatIf } from './WhatIf.tsx'
+
+/** The Ministry publishes once a year. */
+const RECORD_EVERY = 3_600_000
+
+/** All figures of one view, the most asked for first. */
+export function Sections({ figures, reference }: { figures: Figures; reference: ReferenceInfo }) {
+  const official = usePolled(getOfficial, 'official', RECORD_EVERY).value?.results ?? []
+  const maximums = usePolled(getMaximums, 'maximums', RECORD_EVERY).value?.maximums ?? []
+  const { main, view } = figures
+  const questionnaire = reference.questionnaires.find((one) => keyOf(one) === main.questionnaire)
+  const known = main.absence === null
+  const trend = <Trend figures={figures} reference={reference} official={official} />
+  const criteria = questionnaire && <Criteria factors={main.factors} questionnaire={questionnaire} />
+
+  if (!known)
+    return (
+      <div class="grid">
+        <Absent figure={main} />
+        {main.absence === 'not-a-satisfaction-form' ? criteria : trend}
+      </div>
+    )
+  return (
+    <div class="grid">
+      <Headline main={main} kind={reference.units.find(({ id }) => id === figures.unit)?.kind} />
+      <Sample main={main} />
+      <Comparison main={main} />
+      <WeightedIndex main={main} />
+      {!view.counter && <Ranking figures={figures} reference={reference} />}
+      <div class={`stack ${view.counter ? 's12' : 's5'}`}>
+        {!view.area && <Areas areas={figures.areas} />}
+        <Factors main={main} />
+      </div>
+      {trend}
+      <WhatIf main={main} maximums={maximums} />
+      {criteria}
+      <Claims main={main} />
+    </div>
+  )
+}

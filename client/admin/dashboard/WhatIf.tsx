@@ -1,0 +1,74 @@
+import { useState } from 'preact/hooks'
+import type { MaximumPoints } from '../../../shared/official.ts'
+import { indexFor, moreSatisfiedFor } from '../../../shared/points.ts'
+import type { Scores } from '../../../shared/scores.ts'
+import { Figure } from '../../ui/Figure.tsx'
+import { number, percent, words } from '../words.ts'
+import { answersOf } from './answers.ts'
+import { readPoints } from './readPoints.ts'
+
+/** What a number of points would take. */
+export function WhatIf({ main, maximums }: { main: Scores; maximums: MaximumPoints[] }) {
+  const { maxPoints } = main
+  const [typed, setTyped] = useState(() => number(0.85 * maxPoints, 2))
+  const { answered, satisfied } = answersOf(main.factors)
+  const points = readPoints(typed)
+  const index = points === null ? null : indexFor(points, maxPoints)
+  const year = Number(main.to.slice(0, 4))
+  const basis = [...maximums].sort((a, b) => b.year - a.year).find((one) => one.year <= year)
+
+  return (
+    <Figure title={words.whatIf.title} guide={words.whatIf.guide} wide="s4">
+      <label class="what-if">
+        {words.whatIf.points(number(maxPoints))}
+        <input
+          type="text"
+          inputMode="decimal"
+          autocomplete="off"
+          value={typed}
+          aria-invalid={index === null}
+          aria-describedby="what-if-answer"
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+      </label>
+      <div id="what-if-answer" aria-live="polite">
+        {index === null || points === null ? (
+          <p class="note w">{words.whatIf.invalid(number(maxPoints))}</p>
+        ) : (
+          <dl class="needs">
+            <dt>{words.whatIf.index}</dt>
+            <dd>{percent(index)}</dd>
+            <dt>{words.whatIf.more}</dt>
+            <dd>
+              {answered !== null && <More points={points} main={main} answered={answered} satisfied={satisfied} />}
+            </dd>
+          </dl>
+        )}
+      </div>
+      {answered !== null && <p class="mu sm">{words.whatIf.now(number(satisfied), number(answered))}</p>}
+      <p class="mu sm">
+        {words.whatIf.note} {basis && words.whatIf.basis(number(basis.points), basis.source)}
+      </p>
+    </Figure>
+  )
+}
+
+interface MoreProps {
+  points: number
+  main: Scores
+  answered: number
+  satisfied: number
+}
+
+function More({ points, main, answered, satisfied }: MoreProps) {
+  const { further, turned } = moreSatisfiedFor(points, main.maxPoints, satisfied, answered)
+  if (further === 0) return <>{words.whatIf.reached}</>
+  if (further === null) return <>{words.whatIf.never}</>
+  return (
+    <>
+      {words.whatIf.answers(number(further))}
+      <small>{words.whatIf.forms(number(Math.ceil((further * (main.n ?? 1)) / answered)))}</small>
+      {turned !== null && <small>{words.whatIf.turned(number(turned))}</small>}
+    </>
+  )
+}

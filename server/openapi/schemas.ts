@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import type { Day } from '../../shared/calendar.ts'
+import { METHODS } from '../../shared/questionnaire.ts'
+import type { ProblemBody } from '../../shared/problem.ts'
+import { PROBLEMS, type ProblemCode } from '../../shared/problem.ts'
+import { type Absence, type Scores } from '../../shared/scores.ts'
+
+const ABSENCES = ['no-responses', 'no-answers', 'not-a-satisfaction-form', 'hidden'] as const satisfies Absence[]
+
+/** What the API answers, for its documentation. The types of shared/ are the contract; `satisfies` holds these to it. */
+
+const Percent = z.number().min(0).max(100)
+const Interval = z.tuple([Percent, Percent]).describe('95 %, low and high, in percent')
+const Name = z.object({ vi: z.string(), en: z.string() })
+const Count = z.int().min(0)
+const Rank = z.tuple([z.int(), z.int()]).describe('best and worst rank inside its group')
+const DayText = z.iso.date() as unknown as z.ZodType<Day>
+
+const figure = {
+  index: Percent.nullable().describe('percent satisfied, unrounded; null when unknown, never 0 for unknown'),
+  n: Count.nullable().describe('respondents; for a criterion, answers'),
+  interval: Interval.nullable(),
+  se: z.number().nullable().describe('standard error in percentage points'),
+  complete: z.boolean(),
+  suppressed: z.boolean().describe('too few respondents to be shown, or hidden to protect another cell'),
+  absence: z.enum(ABSENCES).nullable(),
+}
+const measured = {
+  ...figure,
+  points: z.number().nullable(),
+  dossiers: Count.nullable(),
+  required: Count.nullable().describe('n = N/(1 + N·e²), e = 5 %'),
+  adequate: z.boolean().nullable(),
+  responseRate: Percent.nullable(),
+}
+const keyed = { key: z.string(), name: Name }
+
+const CriterionScore = z.object({ ...keyed, ...figure, counts: z.array(Count).nullable() })
+const FactorScore = z.object({ ...keyed, ...figure, criteria: z.array(CriterionScore) })
+const Row = z.object({ ...keyed, ...measured, rank: Rank.nullable() })
+
+export const ScoresBody = z.object({
+  ...measured,
+  questionnaire: z.string(),
+  method: z.enum(METHODS),
+  from: DayText,
+  to: DayText,
+  maxPoints: z.number(),
+  weighted: z
+    .object({
+      index: Percent.nullable(),
+      interval: Interval.nullable(),
+      deff: z.number().nullable(),
+      effectiveN: z.number().nullable(),
+      coveredShare: Percent.nullable(),
+    })
+    .nullable(),
+  rank: Rank.nullable(),
+  previous: z
+    .object({
+      index: Percent.nullable(),
+      interval: Interval.nullable(),
+      n: Count.nullable(),
+      verdict: z.enum(['higher', 'lower', 'undecided']),
+    })
+    .nullable(),
+  factors: z.array(FactorScore),
+  rows: z.array(Row),
+}) satisfies z.ZodType<Scores>
+
+export const ProblemSchema = z.object({
+  type: z.string(),
+  code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().exactOptional(),
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).exactOptional(),
+}) satisfies z.ZodType<ProblemBody>
+
+export const Received = z.object({ id: z.uuid(), receipt: z.string(), day: DayText })

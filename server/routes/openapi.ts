@@ -1,0 +1,66 @@
+import { Hono } from 'hono'
+import { z, type ZodType } from 'zod'
+import { ResponseBody } from '../../shared/response.ts'
+import { ProblemSchema, Received, ScoresBody } from '../openapi/schemas.ts'
+import { ScoresQuery } from './scoresQuery.ts'
+
+const schemaOf = (schema: ZodType, io: 'input' | 'output' = 'output') =>
+  z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+
+const answer = (description: string, schema: ZodType) => ({
+  description,
+  content: { 'application/json': { schema: schemaOf(schema) } },
+})
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+})
+
+const parameters = Object.entries(schemaOf(ScoresQuery, 'input').properties ?? {}).map(([name, schema]) => ({
+  name,
+  in: 'query',
+  schema,
+}))
+
+/** OpenAPI 3.1, made from the very schemas that validate. */
+const document = {
+  openapi: '3.1.0',
+  info: { title: 'SIPAS Một Cửa', version: '1', description: 'Fields may be added to version 1, never changed.' },
+  paths: {
+    '/api/v1/responses': {
+      post: {
+        summary: 'Send one response. Counted once however often it is sent.',
+        requestBody: { required: true, content: { 'application/json': { schema: schemaOf(ResponseBody, 'input') } } },
+        responses: {
+          201: answer('Kept', Received),
+          200: answer('Kept before, with the same content', Received),
+          404: problem('No counter has this code'),
+          409: problem('The counter is closed, or this id came before with other content'),
+          422: problem('Wrong fields, each with a JSON pointer'),
+        },
+      },
+    },
+    '/api/v1/scores': {
+      get: {
+        summary: 'Indices, points and counts. Percent, unrounded; null where unknown.',
+        security: [{ key: [] }, { session: [] }],
+        parameters,
+        responses: {
+          200: answer('Scores', ScoresBody),
+          401: problem('Not signed in'),
+          403: problem('Not the account’s unit'),
+          422: problem('A parameter means nothing'),
+        },
+      },
+    },
+  },
+  components: {
+    schemas: { Problem: schemaOf(ProblemSchema) },
+    securitySchemes: {
+      key: { type: 'http', scheme: 'bearer' },
+      session: { type: 'apiKey', in: 'cookie', name: 'better-auth.session_token' },
+    },
+  },
+}
+
+export const openapi = new Hono().get('/openapi.json', (c) => c.json(document))

@@ -1,0 +1,111 @@
+import { type Context, Hono } from 'hono'
+import { dayOf } from '../../shared/calendar.ts'
+import { readCode } from '../../shared/code.ts'
+import { bodyOf } from '../../shared/fields.ts'
+import { responseId } from '../../shared/id.ts'
+import { Problem } from '../../shared/problem.ts'
+import { readReceipt } from '../../shared/receipt.ts'
+import { ResponseBody } from '../../shared/response.ts'
+import type { Deps } from '../deps.ts'
+import { errorPage } from '../pages/error.ts'
+import { posterPage } from '../pages/poster.ts'
+import { startPage } from '../pages/start.ts'
+import { type Survey, surveyPage } from '../pages/survey.ts'
+import { thanksPage } from '../pages/thanks.ts'
+import { address, viewOf } from '../pages/view.ts'
+import { questionnaires } from '../reference/questionnaires.ts'
+import type { Desk } from '../store/counters.ts'
+import { findQuestionnaire } from '../store/questionnaires.ts'
+import { hasSimulated } from '../store/responses.ts'
+import { fieldErrors } from '../validate.ts'
+import { findDesk } from './desk.ts'
+import { siteOf } from './qr.ts'
+import { takeResponse } from './responses.ts'
+
+/** What a citizen opens: every page works without a script. */
+export const survey = (deps: Deps) => {
+  const { db, assets } = deps
+
+  /** A failure, with the counter it happened at and the code as it was typed. */
+  const fail = async (c: Context, problem: Problem, desk?: Desk) => {
+    const view = viewOf(c)
+    const typed = problem.code === 'unknown-code' ? { typed: problem.message } : {}
+    const context = { view, simulated: await hasSimulated(db), ...typed, ...(desk && { desk }) }
+    return c.html(errorPage(problem, view.lang, assets, context), problem.status)
+  }
+
+  const ask = async (c: Context, desk: Desk, name: string, again?: Pick<Survey, 'values' | 'errors'>) => {
+    const questionnaire = await findQuestionnaire(db, name)
+    if (!questionnaire) throw new Problem('unknown-page')
+    const fresh = responseId(dayOf(deps.now()), deps.random)
+    const { values, errors } = again ?? { values: new Map<string, string>(), errors: [] }
+    const id = errors.some(({ pointer }) => pointer === '/id') ? fresh : (values.get('id') ?? fresh)
+    const simulated = await hasSimulated(db)
+    // Each page has an id of its own, so none may come from a shared cache; but Back must find what was typed.
+    c.header('Cache-Control', 'private, no-cache')
+    return c.html(
+      surveyPage({ view: viewOf(c), assets, simulated, desk, questionnaire, id, values, errors }),
+      again ? 422 : 200,
+    )
+  }
+
+  return new Hono()
+    .get('/', async (c) => {
+      const typed = c.req.query('code')?.trim()
+      const view = viewOf(c)
+      if (!typed) return c.html(startPage(view, assets, await hasSimulated(db)))
+      const code = readCode(typed)
+      return code ? c.redirect(address(`/${code}`, view), 303) : fail(c, new Problem('unknown-code', typed))
+    })
+
+    .get('/:code{[^/.]+}', async (c) => {
+      const { desk, problem } = await findDesk(deps, c.req.param('code'))
+      return problem ? fail(c, problem, desk) : ask(c, desk, c.req.query('q') ?? questionnaires[0].id)
+    })
+
+    .post('/:code{[^/.]+}', async (c) => {
+      const { desk, problem } = await findDesk(deps, c.req.param('code'))
+      if (problem) return fail(c, problem, desk)
+      const values = await readForm(c)
+      const checked = ResponseBody.safeParse({ ...bodyOf(values), code: desk.code })
+      try {
+        if (!checked.success) throw new Problem('invalid', '', fieldErrors(checked.error))
+        const { accepted } = await takeResponse(deps, checked.data)
+        const view = viewOf(c)
+        const looks = { large: view.large || values.has('large'), contrast: view.contrast || values.has('contrast') }
+        return c.redirect(address(`/${desk.code}/cam-on`, { ...view, ...looks }, { ma: accepted.receipt }), 303)
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error
+        if (error.code !== 'invalid') return fail(c, error, desk)
+        const isKnown = error.errors.every(({ pointer }) => pointer !== '/questionnaire')
+        const name = (isKnown && values.get('questionnaire')) || questionnaires[0].id
+        return ask(c, desk, name, { values, errors: error.errors })
+      }
+    })
+
+    .get('/:code{[^/.]+}/cam-on', async (c) => {
+      const { desk } = await findDesk(deps, c.req.param('code'))
+      const receipt = readReceipt(c.req.query('ma') ?? '')
+      if (!desk || receipt === null) throw new Problem('unknown-page')
+      return c.html(thanksPage(viewOf(c), assets, await hasSimulated(db), desk, receipt))
+    })
+
+    .get('/:code{[^/.]+}/poster', async (c) => {
+      const { desk, problem } = await findDesk(deps, c.req.param('code'))
+      if (problem) return fail(c, problem, desk)
+      return c.html(posterPage(viewOf(c), assets, await hasSimulated(db), desk, siteOf(deps, c.req.url)))
+    })
+}
+
+/** @throws Problem wrong-content-type or malformed */
+async function readForm(c: Context): Promise<Map<string, string>> {
+  const type = c.req.header('content-type') ?? ''
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
+    throw new Problem('wrong-content-type')
+  try {
+    const form = await c.req.formData()
+    return new Map([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+  } catch (error) {
+    throw error instanceof TypeError ? new Problem('malformed', '', [], { cause: error }) : error
+  }
+}

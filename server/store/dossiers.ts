@@ -1,0 +1,38 @@
+import type { Month } from '../../shared/calendar.ts'
+import type { Dossiers } from '../../shared/dossiers.ts'
+import { type Db, fitting, inFitting } from './db.ts'
+
+export interface DossiersFilter {
+  /** Both included. */
+  from: Month
+  to: Month
+  /** All units when absent. */
+  units?: readonly string[]
+  area?: string
+}
+
+/** Dossiers handled, for every unit, area and month in which they are known. */
+export async function dossiersBy(db: Db, { from, to, units, area }: DossiersFilter): Promise<Dossiers[]> {
+  const found: Dossiers[] = []
+  for (const some of inFitting(units)) {
+    let rows = db.query.selectFrom('dossier').selectAll().where('month', '>=', from).where('month', '<=', to)
+    if (some) rows = rows.where('unit', 'in', some)
+    if (area !== undefined) rows = rows.where('area', '=', area)
+    found.push(...(await rows.execute()))
+  }
+  return found
+}
+
+/** Enters numbers of dossiers, in place of those known for the same unit, area and month. */
+export async function setDossiers(db: Db, rows: readonly Dossiers[]): Promise<void> {
+  await db.batch(
+    [...fitting(rows)].map((some) =>
+      db.query
+        .insertInto('dossier')
+        .values(some)
+        .onConflict((conflict) =>
+          conflict.columns(['unit', 'area', 'month']).doUpdateSet((eb) => ({ count: eb.ref('excluded.count') })),
+        ),
+    ),
+  )
+}

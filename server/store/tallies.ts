@@ -1,0 +1,106 @@
+import { addDays, type Day, firstDayOf, lastDayOf, type Month, monthOf } from '../../shared/calendar.ts'
+import { countForm, decodeSums, emptyFormSums, type FormSums, merge, type Shape } from '../../shared/sums.ts'
+import { type Db, inFitting } from './db.ts'
+import { fold } from './fold.ts'
+import type { Cell } from './tables.ts'
+
+/** Which responses. */
+export interface SumsFilter {
+  /** `sipas-2026@1` */
+  questionnaire: string
+  /** Both included; nothing when from is after to. */
+  from: Day
+  to: Day
+  /** All units when absent. */
+  units?: readonly string[]
+  area?: string
+  counter?: string
+}
+
+/** `stratum`: unit × area, `phu-xuan|ho-tich`. With `all` the key is ''. */
+export type By = 'all' | 'unit' | 'area' | 'counter' | 'month' | 'day' | 'stratum'
+
+type Row = Pick<Cell, 'unit' | 'area' | 'counter'> & { day: Day }
+type Column = keyof Row
+
+const COLUMNS: Record<By, Column[]> = {
+  all: [],
+  unit: ['unit'],
+  area: ['area'],
+  counter: ['counter'],
+  month: ['day'],
+  day: ['day'],
+  stratum: ['unit', 'area'],
+}
+
+/**
+ * The sums of every group that has responses, up to this moment. Never reads a response: whole months come as sums,
+ * the days before and after them are counted from their distinct forms.
+ */
+export async function sumsBy(db: Db, filter: SumsFilter, shape: Shape, by: By): Promise<Map<string, FormSums>> {
+  await fold(db)
+  const { months, days } = split(filter, by)
+  const groups = new Map<string, FormSums>()
+  const groupOf = (row: Pick<Row, Column>) => {
+    const key = COLUMNS[by].map((column) => (by === 'month' ? monthOf(row.day) : row[column])).join('|')
+    const group = groups.get(key) ?? emptyFormSums(shape)
+    groups.set(key, group)
+    return group
+  }
+
+  for (const units of inFitting(filter.units)) {
+    for (const [first, last] of months)
+      for (const row of await monthTallies(db, { ...filter, units }, first, last))
+        merge(groupOf({ ...row, day: firstDayOf(row.month) })[row.form], decodeSums(row.sums))
+    for (const [first, last] of days)
+      for (const row of await dayTallies(db, { ...filter, units }, first, last, COLUMNS[by]))
+        countForm(groupOf(row), shape, row.answers, row.count)
+  }
+  return groups
+}
+
+type Range<T> = [first: T, last: T]
+
+/** A period as whole months and the days around them; as days alone where days are asked for. */
+function split({ from, to }: SumsFilter, by: By): { months: Range<Month>[]; days: Range<Day>[] } {
+  const first = from === firstDayOf(monthOf(from)) ? monthOf(from) : monthOf(addDays(lastDayOf(monthOf(from)), 1))
+  const last = to === lastDayOf(monthOf(to)) ? monthOf(to) : monthOf(addDays(firstDayOf(monthOf(to)), -1))
+  if (by === 'day' || first > last) return { months: [], days: [[from, to]] }
+  const edges: Range<Day>[] = [
+    [from, addDays(firstDayOf(first), -1)],
+    [addDays(lastDayOf(last), 1), to],
+  ]
+  return { months: [[first, last]], days: edges.filter(([start, end]) => start <= end) }
+}
+
+type Part = Omit<SumsFilter, 'units'> & { units: readonly string[] | undefined }
+
+function monthTallies(db: Db, { questionnaire, units, area, counter }: Part, first: Month, last: Month) {
+  let rows = db.query
+    .selectFrom('month_tally')
+    .where('month', '>=', first)
+    .where('month', '<=', last)
+    .where('questionnaire', '=', questionnaire)
+    .select(['month', 'unit', 'area', 'counter', 'form', 'sums'])
+  if (units) rows = rows.where('unit', 'in', units)
+  if (area !== undefined) rows = rows.where('area', '=', area)
+  if (counter !== undefined) rows = rows.where('counter', '=', counter)
+  return rows.execute()
+}
+
+/** Distinct forms of every group; only the columns of `by` are in the rows. */
+function dayTallies(db: Db, part: Part, first: Day, last: Day, columns: Column[]) {
+  const { questionnaire, units, area, counter } = part
+  let rows = db.query
+    .selectFrom('day_tally')
+    .where('day', '>=', first)
+    .where('day', '<=', last)
+    .where('questionnaire', '=', questionnaire)
+    .groupBy([...columns, 'answers'])
+    .select([...columns, 'answers'])
+    .select(({ fn }) => fn.sum<number>('count').as('count'))
+  if (units) rows = rows.where('unit', 'in', units)
+  if (area !== undefined) rows = rows.where('area', '=', area)
+  if (counter !== undefined) rows = rows.where('counter', '=', counter)
+  return rows.execute()
+}

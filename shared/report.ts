@@ -1,0 +1,91 @@
+import { compare } from './compare.ts'
+import { pointsOf } from './points.ts'
+import type { Method, Questionnaire } from './questionnaire.ts'
+import { adequacyOf } from './sample.ts'
+import { criterionScore, factorScore, type Score, scoreOf } from './score.ts'
+import type { CriterionScore, FactorScore, Figure, Measured, Previous, Weighted } from './scores.ts'
+import { type FormSums, type Shape, shapeOf } from './sums.ts'
+import { type Stratum, weightedScore } from './weights.ts'
+
+/** How a set of sums is to be read. */
+export interface Reading {
+  questionnaire: Questionnaire
+  shape: Shape
+  method: Method
+  /** What a full index is worth in the year of the period's last day. */
+  maxPoints: number
+}
+
+export const readingOf = (questionnaire: Questionnaire, method: Method | undefined, maxPoints: number): Reading => ({
+  questionnaire,
+  shape: shapeOf(questionnaire),
+  method: method ?? questionnaire.method,
+  maxPoints,
+})
+
+export const overall = ({ shape, method }: Reading, sums: FormSums): Score => scoreOf(shape, sums, method)
+
+/** @param dossiers handled in the same scope and days; null when not known */
+export function measured({ maxPoints }: Reading, score: Score, dossiers: number | null): Measured {
+  const { required, adequate, responseRate } = adequacyOf(score.n, dossiers)
+  return { ...figureOf(score), points: pointsOf(score.index, maxPoints), dossiers, required, adequate, responseRate }
+}
+
+export function factorScores(reading: Reading, sums: FormSums): FactorScore[] {
+  let position = 0
+  return reading.questionnaire.factors.map(({ key, name, criteria }, f) => ({
+    key,
+    name,
+    ...figureOf(factorScore(reading.shape, sums, f, reading.method)),
+    criteria: criteria.map((criterion) => ({
+      key: criterion.key,
+      name: criterion.short,
+      ...criterionFigure(reading, sums, position++),
+    })),
+  }))
+}
+
+function criterionFigure({ shape }: Reading, sums: FormSums, position: number): Omit<CriterionScore, 'key' | 'name'> {
+  const { index, n, interval, absence, counts } = criterionScore(shape, sums, position)
+  const se = index === null ? null : Math.sqrt((index * (100 - index)) / n)
+  return { index, n, interval, se, absence, counts, complete: n > 0, suppressed: false }
+}
+
+const figureOf = ({ index, n, interval, se, complete, absence }: Score): Figure => ({
+  index,
+  n,
+  interval,
+  se,
+  complete,
+  absence,
+  suppressed: false,
+})
+
+/** @param strata of unit × area; null when no dossiers are known */
+export function weighted({ shape, method }: Reading, strata: Stratum[]): Weighted | null {
+  if (strata.every(({ dossiers }) => dossiers === 0)) return null
+  const { score, deff, effectiveN, coveredShare, standsForWhole } = weightedScore(shape, strata, method)
+  // Below 80 % covered it would speak for dossiers nobody answered about.
+  const { index, interval } = standsForWhole ? score : { index: null, interval: null }
+  return { index, interval, deff, effectiveN, coveredShare }
+}
+
+/** The period of the same length just before, and what may be said of the change. */
+export function previous(now: Score, before: Score): Previous | null {
+  const difference = compare(now, before)
+  const { index, interval, n } = before
+  if (!difference) return index === null ? null : { index, interval, n, verdict: 'undecided' }
+  const { verdict } = difference
+  return { index, interval, n, verdict: verdict === 'not-shown-different' ? 'undecided' : verdict }
+}
+
+const NOTHING = { index: null, n: null, interval: null, se: null, suppressed: true, absence: 'hidden' } as const
+
+/** Too few respondents: not the index, nor how many, nor how they answered. */
+export const hidden = <F extends Figure>(figure: F): F => ({
+  ...figure,
+  ...NOTHING,
+  ...('counts' in figure && { counts: null }),
+  ...('criteria' in figure && { criteria: (figure as unknown as FactorScore).criteria.map(hidden) }),
+  ...('points' in figure && { points: null, adequate: null, responseRate: null }),
+})

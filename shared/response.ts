@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import type { FieldError } from './problem.ts'
+import { criteriaOf, type Questionnaire } from './questionnaire.ts'
+import { RESPONDENT } from './respondent.ts'
+import type { Wrong } from './words/words.ts'
+
+/** In characters as a person counts them, roughly: code points, so that ễ is one however it was typed. */
+export const MAX_COMMENT = 500
+
+/** Zod's own messages are English sentences; these are keys, said in the reader's language where they are answered. */
+const wrong = (key: Wrong) => key
+
+const choice = <F extends keyof typeof RESPONDENT>(field: F) =>
+  z
+    .enum(
+      RESPONDENT[field].map(({ key }) => key as (typeof RESPONDENT)[F][number]['key']),
+      wrong('not-a-choice'),
+    )
+    .exactOptional()
+
+const strict = <S extends z.core.$ZodLooseShape>(shape: S) =>
+  z.strictObject(shape, { error: ({ code }) => wrong(code === 'unrecognized_keys' ? 'not-known' : 'not-an-object') })
+
+const text = z.string(wrong('not-a-text'))
+
+/**
+ * One line ending, no control characters, and no marks that turn the direction of writing and so could make a comment
+ * read as something else; composed, so that equal texts are equal.
+ */
+const clean = (comment: string) =>
+  comment
+    .replace(/\r\n?/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '')
+    .toWellFormed()
+    .normalize('NFC')
+    .trim()
+
+/** The shape of what a page or a program sends. Whether it fits a counter and a questionnaire: see `misfits`. */
+export const ResponseBody = strict({
+  id: z.uuid(wrong('not-a-uuid')).toLowerCase(),
+  code: text,
+  /** Absent: the counter's only one, or not stated. */
+  area: text.min(1, wrong('no-area')).exactOptional(),
+  questionnaire: text,
+  /** By criterion: a level's value; null for no opinion; absent for left blank. */
+  answers: z
+    .record(z.string(), z.number(wrong('not-a-rating')).nullable(), wrong('not-answers'))
+    .refine((answers) => Object.keys(answers).length > 0, wrong('nothing-answered')),
+  respondent: strict({
+    sex: choice('sex'),
+    age: choice('age'),
+    education: choice('education'),
+    occupation: choice('occupation'),
+  }).exactOptional(),
+  comment: text
+    .transform(clean)
+    .refine((comment) => [...comment].length <= MAX_COMMENT, wrong('comment-too-long'))
+    .exactOptional(),
+})
+
+export type ResponseDraft = z.input<typeof ResponseBody>
+export type CheckedResponse = z.output<typeof ResponseBody>
+
+/** Where a well-formed response does not fit what was asked. Empty when it fits. */
+export function misfits(
+  { answers, area }: Pick<CheckedResponse, 'answers' | 'area'>,
+  questionnaire: Questionnaire,
+  areas: readonly string[],
+): FieldError[] {
+  const errors: FieldError[] = []
+  const say = (pointer: string, detail: Wrong) => errors.push({ pointer, detail })
+  if (area !== undefined && !areas.includes(area)) say('/area', 'area-not-served')
+
+  const known = new Set(criteriaOf(questionnaire).map(({ key }) => key))
+  const values = new Set(questionnaire.scale.levels.map(({ value }) => value))
+  for (const [key, rating] of Object.entries(answers)) {
+    const pointer = `/answers/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    if (!known.has(key)) say(pointer, 'unknown-criterion')
+    else if (rating !== null && !values.has(rating)) say(pointer, 'not-a-rating')
+  }
+  return errors
+}
+
+/** The body of 201 and, sent again, of 200. */
+export interface Accepted {
+  id: string
+  receipt: string
+  /** On Vietnam's calendar, when it was taken. */
+  day: string
+}

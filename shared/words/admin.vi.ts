@@ -1,0 +1,283 @@
+import type { Absence, Previous } from '../scores.ts'
+import type { Method } from '../questionnaire.ts'
+import type { Role } from '../account.ts'
+import type { UnitKind } from '../unit.ts'
+import type { PeriodWord } from './periods.ts'
+
+/** Everything the dashboard says. Numbers arrive already written, so that each language only places them. */
+export const adminVi = {
+  product: (place: string) => `Chỉ số hài lòng – ${place}`,
+  skip: 'Đến nội dung chính',
+  signOut: 'Đăng xuất',
+  role: {
+    province: 'Quản trị cấp thành phố',
+    unit: 'Quản trị đơn vị',
+    counter: 'Quầy',
+  } satisfies Record<Role, string>,
+  otherLanguage: 'English',
+  counterScreen: 'Màn hình quầy',
+  simulated: {
+    title: 'Dữ liệu mô phỏng.',
+    text: 'Mọi phiếu và hồ sơ ở đây do máy tạo ra để trình bày phần mềm, không phải ý kiến của người dân.',
+  },
+  title: (unit: string, period: string) => `${unit} – Chỉ số hài lòng, ${period}`,
+  overview: 'Tổng quan',
+  nation: 'Cả nước',
+  crumbs: 'Vị trí',
+  print: 'In báo cáo',
+
+  period: {
+    label: 'Kỳ báo cáo',
+    month: ({ month, year }: PeriodWord) => `Tháng ${month}/${year}`,
+    quarter: ({ quarter, year }: PeriodWord) => `Quý ${quarter}/${year}`,
+    half: ({ month, year }: PeriodWord) => `6 tháng ${month <= 6 ? 'đầu' : 'cuối'} năm ${year}`,
+    'nine-months': ({ year }: PeriodWord) => `9 tháng đầu năm ${year}`,
+    year: ({ year }: PeriodWord) => `Năm ${year}`,
+    custom: 'Khoảng ngày tự chọn',
+    between: (from: string, to: string) => `từ ${from} đến ${to}`,
+    provisional: 'Số tạm tính, chưa chốt.',
+  },
+
+  filters: {
+    title: 'Bộ lọc',
+    from: 'Từ ngày',
+    to: 'Đến ngày',
+    unit: 'Đơn vị',
+    area: 'Lĩnh vực',
+    allAreas: 'Tất cả lĩnh vực',
+    questionnaire: 'Bộ câu hỏi',
+    method: 'Cách tính',
+    defaultMethod: 'Theo bộ câu hỏi',
+    apply: 'Áp dụng',
+  },
+
+  kinds: {
+    province: 'Thành phố',
+    department: 'Sở, ban, ngành',
+    centre: 'Trung tâm',
+    ward: 'Phường',
+    commune: 'Xã',
+  } satisfies Record<UnitKind, string>,
+
+  methods: {
+    pooled: 'Gộp mọi câu trả lời',
+    'pooled-form-weighted': 'Gộp câu trả lời, cân theo mẫu phiếu',
+    'mean-of-criteria': 'Trung bình các tiêu chí',
+    'mean-of-factors-pooled': 'Trung bình các yếu tố, gộp trong từng yếu tố',
+    'mean-of-factors-mean': 'Trung bình các yếu tố, mỗi yếu tố là trung bình tiêu chí',
+  } satisfies Record<Method, string>,
+
+  index: {
+    title: 'Chỉ số hài lòng',
+    interval: 'Khoảng tin cậy 95 %:',
+    count: (responses: string, answers: string) => `${responses} phiếu, ${answers} câu trả lời`,
+    method: 'Cách tính:',
+    complete: (answered: string, all: string) => `tính trên đủ ${answered}/${all} tiêu chí`,
+    incomplete: (answered: string, all: string) => `mới có trả lời ở ${answered}/${all} tiêu chí`,
+    rank: (range: string, kind: string) => `Hạng ${range} trong khối ${kind}`,
+    scale: 'Thang từ 0 đến 100 %; dải đậm là khoảng tin cậy.',
+  },
+  points: {
+    title: 'Điểm thành phần SIPAS',
+    of: (max: string) => `/${max}`,
+    how: (max: string) => `Chỉ số × ${max}/100`,
+    scale: (year: string) => `Thang điểm năm ${year}`,
+  },
+  sample: {
+    title: 'Cỡ mẫu',
+    of: (required: string) => `/${required} phiếu`,
+    enough: 'Đủ mẫu',
+    short: (missing: string) => `Chưa đủ mẫu, còn thiếu ${missing} phiếu`,
+    unknown: 'Chưa có số hồ sơ của kỳ này nên chưa biết cần bao nhiêu phiếu.',
+    rule: (dossiers: string) => `n = N/(1 + N·e²) với N = ${dossiers} hồ sơ, e = 5 %`,
+    rate: 'Tỷ lệ phản hồi',
+    rateOf: (responses: string, dossiers: string) => `${responses} phiếu trên ${dossiers} hồ sơ đã trả kết quả`,
+  },
+  weighted: {
+    title: 'Chỉ số có trọng số',
+    guide: 'Mỗi đơn vị × lĩnh vực góp theo số hồ sơ đã giải quyết, thay vì theo số phiếu.',
+    beside: 'Không trọng số',
+    deff: 'Hệ số thiết kế',
+    effective: 'Cỡ mẫu hữu hiệu',
+    covered: 'Hồ sơ có phiếu đại diện',
+    partial: 'Dưới 80 % hồ sơ có phiếu đại diện: chỉ số có trọng số chưa thay được cho toàn bộ.',
+    none: 'Chưa có số hồ sơ theo đơn vị và lĩnh vực nên chưa tính được.',
+  },
+  previous: {
+    title: 'So với kỳ trước',
+    range: (from: string, to: string) => `Kỳ trước cùng độ dài: ${from}–${to}`,
+    change: (before: string, now: string, difference: string) =>
+      `${before} → ${now}, chênh ${difference} điểm phần trăm.`,
+    verdict: {
+      higher: 'Kỳ này cao hơn kỳ trước; mức chênh vượt quá sai số.',
+      lower: 'Kỳ này thấp hơn kỳ trước; mức chênh vượt quá sai số.',
+      undecided: 'Chưa đủ căn cứ để nói là khác nhau.',
+    } satisfies Record<Previous['verdict'], string>,
+    before: 'Kỳ trước',
+    now: 'Kỳ này',
+    none: 'Kỳ trước không có phiếu để so sánh.',
+  },
+
+  ranking: {
+    title: 'Xếp hạng đơn vị',
+    titleCounters: 'Các quầy',
+    titlePlain: 'Chỉ số theo đơn vị',
+    guide: (index: string) => `Chấm là chỉ số, dải là khoảng tin cậy 95 %, vạch đứt là chỉ số chung (${index}).`,
+    rankNote:
+      'Hạng là một khoảng: hai đơn vị có khoảng hạng trùng nhau thì chưa khác nhau rõ rệt. Chỉ xếp trong một khối.',
+    counterNote: 'Không dùng để đánh giá cá nhân khi có dưới 30 phiếu.',
+    kind: 'Khối đơn vị',
+    rank: 'Hạng',
+    unit: 'Đơn vị',
+    counter: 'Quầy',
+    interval: 'Khoảng tin cậy',
+    index: 'Chỉ số',
+    points: 'Điểm',
+    need: 'Phiếu/cần',
+    responses: 'Phiếu',
+    short: 'Chưa đủ mẫu',
+    hidden: 'Ẩn để không ai bị nhận ra',
+    empty: 'Chưa có phiếu',
+    few: 'Ít phiếu, không xếp hạng',
+    unranked: 'không xếp hạng',
+    none: 'Không có đơn vị nào ở đây.',
+    rankPrefix: 'Hạng',
+    responsesSuffix: 'phiếu',
+  },
+  areas: {
+    title: 'Lĩnh vực',
+    column: 'Lĩnh vực',
+    guide: 'Các lĩnh vực xếp từ chỉ số cao xuống thấp, cùng thang với bảng bên.',
+    none: 'Chưa có lĩnh vực nào có phiếu.',
+  },
+  factors: {
+    title: 'Yếu tố',
+    column: 'Yếu tố',
+    guide: 'Các yếu tố giữ thứ tự của bộ câu hỏi.',
+    responses: 'Phiếu',
+  },
+  criteria: {
+    title: 'Mức độ hài lòng theo tiêu chí',
+    guide:
+      'Bên phải vạch là Hài lòng và Rất hài lòng: độ dài chính là chỉ số của tiêu chí (%). Bên trái là các mức còn lại. Không tính “Không có ý kiến”.',
+    guidePlain:
+      'Mỗi thanh là 100 % câu trả lời của một tiêu chí, từ mức thấp đến mức cao. Không tính “Không có ý kiến”.',
+    criterion: 'Tiêu chí',
+    answers: 'Số trả lời',
+    index: 'Chỉ số',
+    interval: 'Khoảng 95 %',
+    hidden: 'Phân bố các mức được ẩn để không ai bị nhận ra.',
+    levels: 'Các mức',
+    caption: 'Phân bố câu trả lời theo tiêu chí, % số người có trả lời',
+    label: ({ first, last, lowest, highest }: Described) =>
+      `Biểu đồ chỉ số theo tiêu chí. Đầu: ${first}. Cuối: ${last}. Thấp nhất: ${lowest}. Cao nhất: ${highest}.`,
+  },
+  trend: {
+    title: 'Xu hướng theo tháng',
+    guide: (floor: string) =>
+      `Đường là chỉ số đo qua mã QR mỗi tháng, dải nhạt là khoảng tin cậy 95 %, điểm rỗng là số tạm tính. Trục bắt đầu từ ${floor} %.`,
+    official: 'Điểm rời ở bên trái là kết quả do Bộ Nội vụ công bố theo năm, không nối với đường của chúng ta.',
+    own: 'Đo qua mã QR (người dân tự chọn trả lời)',
+    ownBand: 'Khoảng tin cậy 95 %',
+    published: (place: string) => `Chính thức: ${place}`,
+    notOfficial: 'Kết quả qua mã QR do người dân tự chọn trả lời, không phải SIPAS chính thức.',
+    period: 'Kỳ',
+    index: 'Chỉ số',
+    interval: 'Khoảng 95 %',
+    responses: 'Số phiếu',
+    source: 'Nguồn',
+    rank: 'Hạng',
+    rankOf: (rank: string, of: string) => `${rank}/${of}`,
+    caption: 'Chỉ số hài lòng theo tháng',
+    officialCaption: 'Kết quả chính thức đã công bố',
+    place: 'Nơi',
+    year: 'Năm',
+    points: 'Điểm',
+    provisional: 'tạm tính',
+    label: ({ first, last, lowest, highest }: Described) =>
+      `Biểu đồ xu hướng chỉ số theo tháng. Đầu: ${first}. Cuối: ${last}. Thấp nhất: ${lowest}. Cao nhất: ${highest}.`,
+    none: 'Chưa có tháng nào đủ phiếu để vẽ.',
+  },
+  whatIf: {
+    title: 'Nếu muốn đạt…',
+    guide: 'Chỉ số nào, và thêm bao nhiêu câu trả lời hài lòng, để đạt số điểm mong muốn?',
+    points: (max: string) => `Điểm mong muốn (trên ${max})`,
+    index: 'Cần chỉ số',
+    more: 'Cần thêm',
+    answers: (n: string) => `${n} câu trả lời hài lòng`,
+    forms: (n: string) => `khoảng ${n} phiếu mà mọi câu đều hài lòng`,
+    turned: (n: string) => `hoặc ${n} câu chưa hài lòng trở thành hài lòng`,
+    now: (satisfied: string, answered: string) => `Hiện có ${satisfied} câu hài lòng trên ${answered} câu trả lời.`,
+    reached: 'Đã đạt số điểm này.',
+    never: 'Không thể đạt chỉ bằng câu trả lời thêm, vì đã có câu chưa hài lòng.',
+    invalid: (max: string) => `Xin nhập số điểm từ 0 đến ${max}.`,
+    note: 'Phép tính theo cách gộp mọi câu trả lời. Đây là phép tính, không phải mục tiêu để vận động người dân.',
+    basis: (points: string, source: string) => `Điểm tối đa ${points} theo ${source}.`,
+  },
+
+  claims: {
+    title: 'Số liệu này nói được gì',
+    selfSelected:
+      'Người dân tự quét mã và tự chọn trả lời, nên đây không phải mẫu ngẫu nhiên và không phải SIPAS chính thức do Bộ Nội vụ công bố. Khoảng tin cậy tính như thể người trả lời là mẫu ngẫu nhiên; nhiều phiếu hơn không xóa được độ lệch này.',
+    may: 'Nói được',
+    mayList: (index: string, n: string) => [
+      `“${index} câu trả lời trong ${n} phiếu là hài lòng hoặc rất hài lòng.”`,
+      'Tỷ lệ phản hồi và cỡ mẫu so với số hồ sơ.',
+      'Nơi nào, tiêu chí nào cần xem lại trước.',
+    ],
+    mayNot: 'Không nói được',
+    mayNotList: (index: string) => [
+      `“${index} người dân hài lòng.”`,
+      '“Kết quả mang tính đại diện”, “sai số lấy mẫu ±…”.',
+      '“Đây là chỉ số SIPAS chính thức”.',
+    ],
+    bounds: (low: string, high: string) =>
+      `Không giả định gì về người không trả lời, chỉ số của toàn bộ hồ sơ nằm đâu đó từ ${low} đến ${high}.`,
+    method:
+      'Chỉ số = số câu trả lời ở mức hài lòng trở lên chia cho số câu có trả lời. “Không có ý kiến” không nằm trong mẫu số. Khoảng tin cậy tính theo người trả lời.',
+  },
+
+  table: 'Xem bảng số liệu',
+  region: (title: string) => `Bảng: ${title}`,
+  none: '–',
+
+  state: {
+    live: 'Trực tiếp',
+    loading: 'Đang tải số liệu',
+    updated: (time: string, day: string) => `Cập nhật lúc ${time}, ${day}`,
+    staleTag: 'Số cũ',
+    stale: (time: string, age: string) => `Số liệu lúc ${time}, cũ hơn ${age}. Đang thử kết nối lại.`,
+    seconds: (n: string) => `${n} giây`,
+    minutes: (n: string) => `${n} phút`,
+    hours: (n: string) => `${n} giờ`,
+    errorTag: 'Lỗi',
+    error: 'Không đọc được số liệu',
+    errorServer: (code: string) => `Lỗi ở máy chủ, không phải là 0 phiếu. Mã lỗi: ${code}.`,
+    errorConnection: 'Không kết nối được với máy chủ. Đây không phải là 0 phiếu.',
+    errorFields: 'Có lựa chọn chưa đúng trong bộ lọc:',
+    notAllowed: 'Tài khoản này không được xem mục này.',
+    retry: 'Thử lại',
+    reset: 'Xóa bộ lọc',
+    empty: 'Chưa có phiếu nào trong kỳ này',
+    emptyText: (from: string, to: string) => `Kỳ ${from}–${to}. Trống không có nghĩa là 0 %.`,
+    emptyYear: 'Xem cả năm',
+    hidden: 'Không hiện vì có quá ít phiếu',
+    hiddenText: 'Để không ai bị nhận ra qua câu trả lời. Ô này cũng bị ẩn trong tệp tải về.',
+    absence: {
+      'no-responses': 'Chưa có phiếu nào',
+      hidden: 'Không hiện vì có quá ít phiếu',
+      'not-asked': 'Bộ câu hỏi này không hỏi mục này',
+      'not-a-satisfaction-form': 'Bộ câu hỏi này chấm điểm 0, 1, 2 và không đo mức hài lòng, nên không có chỉ số.',
+    } satisfies Record<Absence, string>,
+  },
+}
+
+/** Four figures that a chart says in words. */
+export interface Described {
+  first: string
+  last: string
+  lowest: string
+  highest: string
+}
+
+export type AdminWords = typeof adminVi

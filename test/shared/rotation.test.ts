@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import type { Questionnaire } from '../../shared/questionnaire.ts'
+import { seeded } from '../../shared/random.ts'
+import { rotate } from '../../shared/rotation.ts'
+
+const none = { vi: '', en: '' }
+const questionnaire: Questionnaire = {
+  id: 'q',
+  version: 1,
+  name: none,
+  source: '',
+  publishedOn: '2026-01-01',
+  method: 'pooled-form-weighted',
+  scale: { levels: [], satisfiedFrom: 4 },
+  factors: [3, 4, 1].map((size, f) => ({
+    key: `f${f}`,
+    name: none,
+    criteria: Array.from({ length: size }, (_, k) => ({ key: `f${f}c${k}`, text: none, short: none, confirmed: true })),
+  })),
+}
+
+it('asks one criterion of each factor, and never a fifth of four', () => {
+  expect(rotate(questionnaire, () => 0)).toEqual(['f0c0', 'f1c0', 'f2c0'])
+  expect(rotate(questionnaire, () => 1 - Number.EPSILON / 2)).toEqual(['f0c2', 'f1c3', 'f2c0'])
+})
+
+it('asks each criterion of a factor as often as its neighbours', () => {
+  const random = seeded(2)
+  const asked = new Map<string, number>()
+  for (let i = 0; i < 12_000; i++)
+    for (const key of rotate(questionnaire, random)) asked.set(key, (asked.get(key) ?? 0) + 1)
+  for (const [factor, size] of [3, 4, 1].entries())
+    for (let k = 0; k < size; k++) expect(asked.get(`f${factor}c${k}`)! / (12_000 / size)).toBeCloseTo(1, 1)
+})

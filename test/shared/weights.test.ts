@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { METHODS } from '../../shared/questionnaire.ts'
+import { seeded } from '../../shared/random.ts'
+import { scoreOf } from '../../shared/score.ts'
+import { emptyFormSums, mergeForms } from '../../shared/sums.ts'
+import { weightedScore } from '../../shared/weights.ts'
+import { SIXTEEN, someAnswers, sumUp } from '../support/responses.ts'
+
+const random = seeded(5)
+const stratum = (n: number, dossiers: number) => ({
+  dossiers,
+  sums: sumUp(SIXTEEN, someAnswers(SIXTEEN, random, n, 0.02)),
+})
+
+describe('the weighted score', () => {
+  it('of one stratum is the unweighted one', () => {
+    const only = stratum(50, 700)
+    for (const method of METHODS) {
+      const ours = weightedScore(SIXTEEN, [only], method)
+      const plain = scoreOf(SIXTEEN, only.sums, method)
+      expect(ours.score.index).toBeCloseTo(plain.index!, 10)
+      expect(ours.score.se).toBeCloseTo(plain.se!, 10)
+      expect(ours.score.interval![0]).toBeCloseTo(plain.interval![0], 10)
+      expect(ours.separate!.index).toBeCloseTo(plain.index!, 10)
+      expect(ours.deff).toBeCloseTo(1, 10)
+    }
+  })
+
+  it('of equal weights is the unweighted index, with every response counting in full', () => {
+    const strata = [stratum(40, 400), stratum(25, 250), stratum(60, 600)]
+    const whole = emptyFormSums(SIXTEEN)
+    for (const { sums } of strata) mergeForms(whole, sums)
+    for (const method of METHODS) {
+      const ours = weightedScore(SIXTEEN, strata, method)
+      expect(ours.score.index).toBeCloseTo(scoreOf(SIXTEEN, whole, method).index!, 10)
+      expect(ours).toMatchObject({ coveredShare: 100, standsForWhole: true, heavy: false })
+      expect(ours.deff).toBeCloseTo(1, 10)
+      expect(ours.effectiveN).toBeCloseTo(125, 10)
+    }
+  })
+
+  it('does not stand for the whole when a fifth of the dossiers or more is out of sight', () => {
+    const empty = { dossiers: 201, sums: emptyFormSums(SIXTEEN) }
+    const ours = weightedScore(SIXTEEN, [stratum(30, 799), empty], 'pooled')
+    expect(ours.coveredShare).toBeCloseTo(79.9, 10)
+    expect(ours.standsForWhole).toBe(false)
+    expect(ours.score.index).not.toBeNull()
+  })
+
+  it('warns of a response that weighs more than ten times the mean', () => {
+    expect(weightedScore(SIXTEEN, [stratum(100, 100), stratum(1, 13)], 'pooled').heavy).toBe(true)
+    expect(weightedScore(SIXTEEN, [stratum(100, 100), stratum(1, 9)], 'pooled').heavy).toBe(false)
+  })
+
+  it('leaves responses without dossiers out, and says how many it used', () => {
+    const ours = weightedScore(SIXTEEN, [stratum(20, 100), stratum(20, 0)], 'pooled')
+    expect(ours.score.n).toBe(20)
+    expect(ours.coveredShare).toBe(100)
+  })
+
+  it('of nothing is null, without NaN', () => {
+    expect(weightedScore(SIXTEEN, [], 'pooled')).toMatchObject({
+      score: { index: null, absence: 'no-responses' },
+      deff: null,
+      effectiveN: null,
+      coveredShare: null,
+      standsForWhole: false,
+      heavy: false,
+      separate: null,
+    })
+    const unanswered = [{ dossiers: 50, sums: emptyFormSums(SIXTEEN) }]
+    expect(weightedScore(SIXTEEN, unanswered, 'pooled')).toMatchObject({ deff: null, coveredShare: 0, separate: null })
+  })
+})
