@@ -6,6 +6,14 @@ export type Manifest = Record<
   { file: string; name?: string; isEntry?: boolean; css?: string[]; imports?: string[] }
 >
 
+/** What a page starts with, by name: below client/. */
+export const ENTRIES = {
+  survey: 'survey/survey.ts',
+  poster: 'survey/poster.ts',
+  admin: 'admin/main.tsx',
+  counter: 'counter/main.tsx',
+}
+
 /** Built files are served from here on every platform, the list of them too. */
 export const ASSETS = '/assets/'
 export const MANIFEST = '/assets/manifest.json'

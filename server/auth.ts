@@ -1,17 +1,17 @@
 import { betterAuth } from 'better-auth'
-import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { username } from 'better-auth/plugins/username'
 import type { Role } from '../shared/account.ts'
+import { MAX_PASSWORD, MIN_PASSWORD, normalUsername, USERNAME } from '../shared/person.ts'
 import type { Auth } from './deps.ts'
-import { forgetEndedSessions, MAX_PASSWORD, MIN_PASSWORD, normalUsername, USERNAME } from './store/accounts.ts'
+import { forgetEndedSessions } from './store/accounts.ts'
 import { forgetAttempts, mayTry } from './store/attempts.ts'
 import type { Db } from './store/db.ts'
 import { hashPassword, isPassword } from './store/password.ts'
 
 const HOUR = 3600
-const SIGN_IN = '/sign-in/username'
+const SIGN_IN = '/api/auth/sign-in/username'
 /** Of all that the library offers; what no screen uses cannot be misused. */
-const OPEN = ['/api/auth/sign-in/username', '/api/auth/sign-out']
+const OPEN = [SIGN_IN, '/api/auth/sign-out']
 
 interface World {
   db: Db
@@ -30,7 +30,7 @@ export function createAuth({ db, secret, publicUrl, now = Date.now }: World): Au
     ...(publicUrl && { baseURL: new URL(publicUrl).origin }),
     telemetry: { enabled: false },
     logger: { level: 'error' },
-    // It counts by address, which we do not keep: see attemptsFirst.
+    // It counts by address, which we do not keep: see attempt.
     rateLimit: { enabled: false },
     emailAndPassword: {
       enabled: true,
@@ -76,7 +76,6 @@ export function createAuth({ db, secret, publicUrl, now = Date.now }: World): Au
         },
       },
     },
-    hooks: attemptsFirst(db, now),
     advanced: {
       cookiePrefix: 'sipas',
       // Told by the address of each request: see ofThisVisit.
@@ -90,7 +89,8 @@ export function createAuth({ db, secret, publicUrl, now = Date.now }: World): Au
     async handler(request) {
       const { pathname, protocol } = new URL(request.url)
       if (!OPEN.includes(pathname)) return new Response(null, { status: 404 })
-      return ofThisVisit(await auth.handler(request), protocol === 'https:')
+      const answer = pathname === SIGN_IN ? await attempt(request) : await auth.handler(request)
+      return ofThisVisit(answer, protocol === 'https:')
     },
 
     async accountOf(headers) {
@@ -100,20 +100,19 @@ export function createAuth({ db, secret, publicUrl, now = Date.now }: World): Au
       return { name, role: role as Role, unit, counter: counter ?? null }
     },
   }
+
+  /** Counted before the password is looked at, since hashing is what a guess costs us. */
+  async function attempt(request: Request) {
+    const { username: typed } = (await request.clone().json()) as { username: string }
+    const name = normalUsername(typed)
+    if (!(await mayTry(db, name, now()))) return new Response(null, { status: 429 })
+    const answer = await auth.handler(request)
+    if (answer.ok) await forgetAttempts(db, name)
+    return answer
+  }
 }
 
 const moments = { createdAt: 'created_at', updatedAt: 'updated_at' }
-
-/** Ten guesses, then a wait: before the password is looked at, since hashing is what a guess costs us. */
-const attemptsFirst = (db: Db, now: () => number) => ({
-  before: createAuthMiddleware(async ({ path, body }) => {
-    if (path === SIGN_IN && !(await mayTry(db, normalUsername(String(body?.username)), now())))
-      throw new APIError('TOO_MANY_REQUESTS')
-  }),
-  after: createAuthMiddleware(async ({ path, body, context }) => {
-    if (path === SIGN_IN && context.newSession) await forgetAttempts(db, normalUsername(body.username))
-  }),
-})
 
 /**
  * Cookies that end with the browser. The server alone counts the twelve idle hours: a cookie's own clock would start

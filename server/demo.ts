@@ -9,7 +9,7 @@ try {
   const { config, deps } = await openWorld({ ...process.env, DATABASE: process.env.DATABASE ?? 'data/demo.db' })
   const today = dayOf(deps.now())
   await fill(deps, today)
-  const port = await serve(deps, config.port)
+  const { port } = await serve(deps, config.port)
   const url = config.publicUrl ?? `http://localhost:${port}`
   const desk = (await counters(deps.db, ['phu-xuan'], today)).find(({ id }) => id === 'phu-xuan-1')
   const [province, unit, counter] = ACCOUNTS

@@ -1,3 +1,4 @@
+import type { ENTRIES } from './assets.ts'
 import type { Account } from '../shared/account.ts'
 import type { Db } from './store/db.ts'
 
@@ -28,4 +29,4 @@ export interface Auth {
 }
 
 /** `survey`, `admin`, `counter` → what a page links to. */
-export type Assets = (entry: 'survey' | 'admin' | 'counter') => { scripts: string[]; styles: string[] }
+export type Assets = (entry: keyof typeof ENTRIES) => { scripts: string[]; styles: string[] }

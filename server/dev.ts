@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import type { Plugin } from 'vite'
+import { ENTRIES } from './assets.ts'
+import type { Assets } from './deps.ts'
 
 /** What Vite serves itself: modules of client/ and shared/, and its own. */
 const MODULES = /^\/(@|node_modules\/|(survey|admin|counter|ui|shared)\/.*\.|[\w.]+\.ts)/
@@ -18,10 +20,7 @@ export const devServer = (): Plugin => ({
     const load = (file: string) => vite.ssrLoadModule(fileURLToPath(new URL(file, import.meta.url)))
     const { openWorld } = (await load('./world.ts')) as typeof import('./world.ts')
     const { deps } = await openWorld(process.env)
-    const assets = (entry: string) => ({
-      scripts: ['/@vite/client', entry === 'survey' ? '/survey/survey.ts' : `/${entry}/main.tsx`],
-      styles: [],
-    })
+    const assets: Assets = (entry) => ({ scripts: ['/@vite/client', `/${ENTRIES[entry]}`], styles: [] })
     vite.httpServer?.once('close', () => void deps.db.close())
     vite.middlewares.use(async (request, response, next) => {
       if (MODULES.test(request.url ?? '')) return next()

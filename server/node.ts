@@ -4,7 +4,7 @@ import { openWorld } from './world.ts'
 
 try {
   const { config, deps } = await openWorld(process.env)
-  const port = await serve(deps, config.port)
+  const { port } = await serve(deps, config.port)
   const url = config.publicUrl ?? `http://localhost:${port}`
   console.log(`SIPAS Một Cửa: ${url}`)
   await firstAdministrator(deps, url)

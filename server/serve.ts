@@ -2,6 +2,8 @@ import { serve as listen } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { createApp } from './app.ts'
 import { ASSETS } from './assets.ts'
@@ -13,13 +15,14 @@ const dist = fileURLToPath(new URL('../dist', import.meta.url))
 /** A dashboard folds what is new before it reads; this keeps that little when nobody looks for hours. */
 const FOLD_EVERY = 10_000
 
-/**
- * Listens until told to stop; then answers what is under way and closes the database.
- *
- * @param port 0 for any free one
- * @returns the port
- */
-export function serve(deps: Deps, port: number): Promise<number> {
+export interface Served {
+  port: number
+  /** Answers what is under way, then closes the database. */
+  close: () => Promise<void>
+}
+
+/** @param port 0 for any free one */
+export async function serve(deps: Deps, port: number): Promise<Served> {
   const app = new Hono()
     .use(compress())
     .use(
@@ -32,17 +35,20 @@ export function serve(deps: Deps, port: number): Promise<number> {
     )
     .route('/', createApp(deps))
 
-  return new Promise((resolve, reject) => {
-    const server = listen({ fetch: app.fetch, port }, ({ port: actual }) => resolve(actual))
-    server.once('error', reject)
-    const folding = setInterval(() => {
-      fold(deps.db).catch((error: unknown) => deps.log('fold failed', { error: String(error) }))
-    }, FOLD_EVERY)
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => {
-        clearInterval(folding)
-        server.close(() => void deps.db.close())
-        if ('closeIdleConnections' in server) server.closeIdleConnections()
-      })
-  })
+  const server = listen({ fetch: app.fetch, port })
+  await once(server, 'listening')
+  const folding = setInterval(() => {
+    fold(deps.db).catch((error: unknown) => deps.log('fold failed', { error: String(error) }))
+  }, FOLD_EVERY)
+
+  const close = async () => {
+    clearInterval(folding)
+    const closed = once(server, 'close')
+    server.close()
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+    await closed
+    await deps.db.close()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close())
+  return { port: (server.address() as AddressInfo).port, close }
 }

@@ -26,6 +26,6 @@ export const signedIn = (deps: Pick<Deps, 'db' | 'auth'>) =>
 
 /** Who sends a key is judged by the key, whatever cookie comes along. */
 async function accountIn({ db, auth }: Pick<Deps, 'db' | 'auth'>, headers: Headers) {
-  const key = /^Bearer (\S+)$/i.exec(headers.get('authorization') ?? '')?.[1]
-  return key ? await findKeyAccount(db, key) : await auth.accountOf(headers)
+  const key = /^Bearer\b *(.*)$/i.exec(headers.get('authorization') ?? '')?.[1]
+  return key === undefined ? auth.accountOf(headers) : findKeyAccount(db, key)
 }

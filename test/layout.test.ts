@@ -10,11 +10,18 @@ const MAY_IMPORT: [room: string, allowed: RegExp][] = [
   ['server/reference/', /^(server\/reference\/|shared\/|zod$)/],
   ['server/store/', /^(server\/(store|reference)\/|shared\/|kysely|better-sqlite3$|pg$|node:)/],
   ['server/pages/', /^(server\/(pages\/|deps\.ts)|shared\/|hono\/html$|uqr$)/],
-  ['server/routes/', /^(server\/(routes|store|pages)\/|server\/(deps|validate|session|language|auth)\.ts|shared\/|hono|zod$)/],
+  [
+    'server/routes/',
+    /^(server\/(routes|store|pages)\/|server\/(deps|validate|session|language|auth)\.ts|shared\/|hono|zod$)/,
+  ],
 ]
 
 const sources = Object.entries(
-  import.meta.glob<string>('../{shared,client,server}/**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true }),
+  import.meta.glob<string>('../{shared,client,server}/**/*.{ts,tsx}', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
 ).map(([path, text]) => ({ file: path.slice(3), text }))
 
 it.each(MAY_IMPORT)('%s imports only what it may', (room, allowed) => {
@@ -29,7 +36,9 @@ it.each(MAY_IMPORT)('%s imports only what it may', (room, allowed) => {
 })
 
 it('only the store knows the database', () => {
-  const strays = sources.filter(({ file, text }) => !file.startsWith('server/store/') && /from '(kysely|pg|better-sqlite3)/.test(text))
+  const strays = sources.filter(
+    ({ file, text }) => !file.startsWith('server/store/') && /from '(kysely|pg|better-sqlite3)/.test(text),
+  )
   expect(strays.map(({ file }) => file)).toEqual([])
 })
 
@@ -37,7 +46,9 @@ it('no screen takes a value from a file that imports zod, which weighs more than
   const heavy = new Set(sources.filter(({ text }) => text.includes("from 'zod'")).map(({ file }) => file))
   const strays = sources
     .filter(({ file }) => file.startsWith('client/'))
-    .filter(({ file, text }) => imports(file, text, /^import (?!type)[^']*'([^']+)'/gm).some((target) => heavy.has(target)))
+    .filter(({ file, text }) =>
+      imports(file, text, /^import (?!type)[^']*'([^']+)'/gm).some((target) => heavy.has(target)),
+    )
   expect(strays.map(({ file }) => file)).toEqual([])
 })
 

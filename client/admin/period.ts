@@ -1,4 +1,4 @@
-import { addDays, type Day, firstDayOf, lastDayOf, type Month, monthOf } from '../../shared/calendar.ts'
+import { type Day, firstDayOf, lastDayOf, type Month, monthOf } from '../../shared/calendar.ts'
 
 /** The periods of the official reports, and one the reader sets. */
 export const PERIODS = ['month', 'quarter', 'half', 'nine-months', 'year', 'custom'] as const
@@ -47,12 +47,6 @@ function wholePeriod(kind: Exclude<PeriodKind, 'custom'>, today: Day): Days {
 }
 
 const monthNamed = (year: number, month: number) => `${year}-${String(month).padStart(2, '0')}` as Month
-
-/** The same number of days, ending the day before. */
-export function previousOf({ from, to }: Days): Days {
-  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1
-  return { from: addDays(from, -days), to: addDays(from, -1) }
-}
 
 /** From the first of the month eleven months before, so that a trend has twelve months; longer when the period is. */
 export function trendOf({ from, to }: Days): Days {

@@ -23,7 +23,7 @@ export type ChartSpec = ChartConfiguration<'bar' | 'line', (number | null)[], st
 /** A drawing of figures that stand in a table beside it. Nothing moves: a new spec is simply drawn. */
 export function Chart({ spec, label, height }: { spec: ChartSpec; label: string; height: number }) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const chart = useRef<ChartJs>()
+  const chart = useRef<ChartJs>(undefined)
 
   useEffect(() => {
     const { defaults } = ChartJs
@@ -50,7 +50,7 @@ export function Chart({ spec, label, height }: { spec: ChartSpec; label: string;
   }, [spec])
 
   return (
-    <div class="canvas" style={{ height }}>
+    <div class="canvas" style={{ height: `${height}px` }}>
       <canvas ref={canvas} role="img" aria-label={label} />
     </div>
   )

@@ -11,22 +11,31 @@ declare module 'chart.js' {
 /** Writes the values above the points of a line, so that a print can be read without pointing at it. */
 export const pointLabels: Plugin<'line'> = {
   id: 'pointLabels',
-  afterDatasetsDraw({ ctx, data, getDatasetMeta, chartArea }) {
+  afterDatasetsDraw(chart) {
+    const { ctx, data, chartArea } = chart
     ctx.save()
     ctx.font = `600 12px ${token('--font')}`
     ctx.fillStyle = token('--ink')
+    ctx.strokeStyle = token('--card')
+    ctx.lineWidth = 3
+    ctx.lineJoin = 'round'
     ctx.textAlign = 'center'
     data.datasets.forEach(({ labels }, i) => {
-      let free = Number.NEGATIVE_INFINITY
-      getDatasetMeta(i).data.forEach(({ x, y }, j) => {
+      // From the right, so that the newest has its value where on a narrow screen only some fit beside each other.
+      let free = Number.POSITIVE_INFINITY
+      const points = chart.getDatasetMeta(i).data
+      for (let j = points.length - 1; j >= 0; j--) {
         const text = labels?.[j]
-        if (!text) return
-        // On a narrow screen only as many as fit beside each other.
+        const { x, y } = points[j]!
+        if (!text || Number.isNaN(y)) continue
         const half = ctx.measureText(text).width / 2
-        if (x - half < free || Number.isNaN(y)) return
-        ctx.fillText(text, Math.min(x, chartArea.right + 8 - half), Math.max(y - 12, chartArea.top + 4))
-        free = x + half + 6
-      })
+        if (x + half > free) continue
+        const at = [Math.min(x, chartArea.right + 12 - half), Math.max(y - 12, chartArea.top + 4)] as const
+        // A halo of the ground, since the line may pass behind.
+        ctx.strokeText(text, ...at)
+        ctx.fillText(text, ...at)
+        free = x - half - 6
+      }
     })
     ctx.restore()
   },

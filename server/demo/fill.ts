@@ -1,8 +1,7 @@
 import { addDays, type Day, type Month, monthOf } from '../../shared/calendar.ts'
 import { seeded } from '../../shared/random.ts'
 import type { Deps } from '../deps.ts'
-import { makeAccount } from '../auth.ts'
-import { hasAccounts } from '../store/accounts.ts'
+import { hasAccounts, makeAccount } from '../store/accounts.ts'
 import { counters } from '../store/counters.ts'
 import { setDossiers } from '../store/dossiers.ts'
 import { fold } from '../store/fold.ts'
@@ -21,7 +20,7 @@ export const ACCOUNTS = [
 /** Fills an empty database with accounts and a simulated year up to today; leaves a filled one as it is. */
 export async function fill(deps: Deps, today: Day): Promise<void> {
   if (await hasAccounts(deps.db)) return
-  for (const account of ACCOUNTS) await makeAccount(deps.auth, { ...account, password: PASSWORD })
+  for (const account of ACCOUNTS) await makeAccount(deps.db, { ...account, password: PASSWORD })
   const random = seeded(2026)
   const desks = await desksOf(deps, today)
   const sipas = (await findQuestionnaire(deps.db, 'sipas-2026'))!
@@ -38,7 +37,7 @@ export async function fill(deps: Deps, today: Day): Promise<void> {
   await fold(deps.db)
 }
 
-/** For each response, some who came did not answer: about one in six does. */
+/** For each response, some who came did not answer: about one in five does. */
 function countDossier(
   dossiers: Map<string, { unit: string; area: string; month: Month; count: number }>,
   unit: string,
@@ -48,7 +47,7 @@ function countDossier(
 ) {
   const key = `${unit}|${area}|${month}`
   const row = dossiers.get(key) ?? { unit, area, month, count: 0 }
-  dossiers.set(key, { ...row, count: row.count + 3 + Math.floor(random() * 7) })
+  dossiers.set(key, { ...row, count: row.count + 2 + Math.floor(random() * 6) })
 }
 
 async function desksOf({ db }: Deps, today: Day): Promise<Desk[]> {

@@ -13,7 +13,7 @@ export interface Desk {
 }
 
 /** Responses a desk gets on a working day, on average. */
-const BUSY: Record<UnitKind, number> = { centre: 3.2, ward: 1.1, commune: 0.55, department: 0.5, province: 0 }
+const BUSY: Record<UnitKind, number> = { centre: 3.2, ward: 1.3, commune: 0.55, department: 0.5, province: 0 }
 
 /** How the five factors differ: people are content with manners, less with chairs and with answers to complaints. */
 const FACTOR_LEAN = [-0.15, 0.05, 0.2, 0.1, -0.25]
@@ -43,12 +43,14 @@ export function* simulate(
   const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
   const leaning = memo(() => 0.3 * normal())
   const ease = memo(() => 0.2 * normal())
+  // Some ask every visitor to scan, some forget the sign in a drawer.
+  const eager = memo(() => Math.exp(0.5 * normal()))
   const days = Math.max(1, (Date.parse(to) - Date.parse(from)) / 86_400_000)
 
   for (let day = from, i = 0; day <= to; day = addDays(day, 1), i++) {
     if (isWeekend(day)) continue
     for (const desk of desks) {
-      for (let left = poisson(BUSY[desk.kind] * (0.75 + (0.5 * i) / days), random); left > 0; left--) {
+      for (let left = poisson(BUSY[desk.kind] * eager(desk.unit) * (0.75 + (0.5 * i) / days), random); left > 0; left--) {
         const area = desk.areas[Math.floor(random() * desk.areas.length)]!
         const mood = 1.05 + (0.2 * i) / days + leaning(desk.unit) + ease(area) + 0.75 * normal()
         const answers = answer(questionnaire, mood, normal, random)

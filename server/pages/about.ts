@@ -8,7 +8,7 @@ import { checked } from './criterion.ts'
 export function aboutFields(lang: Lang, values: ReadonlyMap<string, string>) {
   const words = WORDS[lang]
   const isOpen = Object.keys(RESPONDENT).some((field) => values.get(field))
-  return html`<details class="card" ${isOpen ? html` open` : ''}>
+  return html`<details class="card" ${isOpen ? html`open` : ''}>
     <summary>${words.about}</summary>
     <p class="mu">${words.aboutWhy}</p>
     ${radios('sex')} ${radios('age')} ${list('education')} ${list('occupation')}
@@ -40,7 +40,7 @@ export function aboutFields(lang: Lang, values: ReadonlyMap<string, string>) {
         <option value="">${words.blank}</option>
         ${RESPONDENT[field].map(
           ({ key, label }) =>
-            html`<option value="${key}" ${values.get(field) === key ? html` selected` : ''}>${label[lang]}</option>`,
+            html`<option value="${key}" ${values.get(field) === key ? html`selected` : ''}>${label[lang]}</option>`,
         )}
       </select>`
   }

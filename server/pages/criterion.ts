@@ -28,28 +28,36 @@ export function facesOf({ levels, satisfiedFrom }: Scale): number[] | null {
   return levels.map((_, i) => (i < below ? frown(i) : i === below ? 4 : 5))
 }
 
+/** Letters that fit into a fifth of a phone of 360 px. */
+const LONG_WORD = 8
+
 export const fieldId = (key: string) => `q-${key}`
 
-/** @param chosen what its field holds when the form comes back; undefined when nothing was chosen */
+/**
+ * @param number in the whole form; null when it is the only one
+ * @param chosen what its field holds when the form comes back; undefined when nothing was chosen
+ */
 export function criterionField(
   criterion: Criterion,
-  number: number,
+  number: number | null,
   questionnaire: Questionnaire,
   lang: Lang,
   chosen: string | undefined,
 ) {
   const { levels } = questionnaire.scale
   const faceOf = criterion.levels ? null : facesOf(questionnaire.scale)
+  const labels = levels.map(({ label }, i) => (criterion.levels?.[i] ?? label)[lang])
+  const isLong = labels.some((label) => label.split(' ').some((word) => word.length > LONG_WORD))
   const name = ANSWER + criterion.key
   const [text, examples] = parts(wording(criterion, questionnaire, lang))
   return html`<fieldset class="criterion" id="${fieldId(criterion.key)}">
-    <legend>${number}. ${text} ${examples && html`<small>${examples}</small>`}</legend>
-    <div class="${faceOf ? 'scale' : 'scale rows'}">
+    <legend>${number !== null && `${number}. `}${text} ${examples && html`<small>${examples}</small>`}</legend>
+    <div class="${['scale', !faceOf && 'rows', isLong && 'long'].filter(Boolean).join(' ')}">
       ${levels.map(
-        ({ value, label }, i) =>
+        ({ value }, i) =>
           html`<label class="level"
             ><input type="radio" name="${name}" value="${value}" ${checked(chosen === String(value))} /><span
-              >${faceOf && html`<svg aria-hidden="true"><use href="#f${faceOf[i]!}" /></svg>`}${together((criterion.levels?.[i] ?? label)[lang])}</span
+              >${faceOf && html`<svg aria-hidden="true"><use href="#f${faceOf[i]!}" /></svg>`}${together(labels[i]!)}</span
             ></label
           >`,
       )}
@@ -60,7 +68,7 @@ export function criterionField(
   </fieldset>`
 }
 
-export const checked = (is: boolean) => (is ? html` checked` : '')
+export const checked = (is: boolean) => (is ? html`checked` : '')
 
 /** Examples in brackets at the end of a criterion are set smaller. */
 const parts = (text: string) => /^(.*?)\s*\(([^()]*)\)\.?$/.exec(text)?.slice(1) ?? [text]

@@ -26,7 +26,7 @@ export function document({ title, view, assets, path, query, simulated, skip, ma
   const other = lang === 'vi' ? 'en' : 'vi'
   const looks = [large && 'large', contrast && 'contrast'].filter(Boolean).join(' ')
   return html`<!doctype html>
-    <html lang="${lang}" class="${looks}">
+    <html lang="${lang}" ${looks && html`class="${looks}"`}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />

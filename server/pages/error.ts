@@ -5,10 +5,10 @@ import type { Lang } from '../../shared/questionnaire.ts'
 import { PROBLEM_TITLES } from '../../shared/words/problems.ts'
 import { WORDS } from '../../shared/words/words.ts'
 import type { Assets } from '../deps.ts'
-import type { Desk } from '../store/counters.ts'
 import { codeBox } from './codeBox.ts'
 import { document } from './document.ts'
 import { icon } from './icons.ts'
+import type { Place } from './place.ts'
 import { address, type View } from './view.ts'
 
 /** What the survey knows of a failure and others do not. */
@@ -17,7 +17,7 @@ interface Context {
   simulated?: boolean
   /** The code as it was typed. */
   typed?: string
-  desk?: Desk
+  desk?: Place
 }
 
 /** Failures after which typing a code helps. */

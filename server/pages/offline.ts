@@ -8,7 +8,7 @@ export function offlinePanel(lang: Lang) {
   return html`<template id="unsent" data-sent="${words.sent}" data-refused="${words.refused}">
     <div class="card outbox">
       <div role="status">
-        <h2 tabindex="-1">${words.offline}</h2>
+        <h1 tabindex="-1">${words.offline}</h1>
         <p>${words.offlineWhy}</p>
       </div>
       <p><span class="tag w">${words.unsent}</span> <span class="what"></span></p>

@@ -2,9 +2,9 @@ import { html } from 'hono/html'
 import type { Lang } from '../../shared/questionnaire.ts'
 import { WORDS } from '../../shared/words/words.ts'
 import type { Assets } from '../deps.ts'
-import type { Desk } from '../store/counters.ts'
 import { document, type Html } from './document.ts'
 import { qrSvg } from './qr.ts'
+import type { Place } from './place.ts'
 import type { View } from './view.ts'
 
 const { vi, en } = WORDS
@@ -14,7 +14,7 @@ const { vi, en } = WORDS
  *
  * @param site where phones reach us, without the path
  */
-export function posterPage(view: View, assets: Assets, simulated: boolean, desk: Desk, site: string) {
+export function posterPage(view: View, assets: Assets, simulated: boolean, desk: Place, site: string) {
   const words = WORDS[view.lang]
   const sheet = (size: string, label: string) => face(desk, site, size, label, view.lang)
   return document({
@@ -45,7 +45,7 @@ export function posterPage(view: View, assets: Assets, simulated: boolean, desk:
   })
 }
 
-function face({ unit, counter, code }: Desk, site: string, size: string, label: string, lang: Lang): Html {
+function face({ unit, counter, code }: Place, site: string, size: string, label: string, lang: Lang): Html {
   const link = `${site}/${code}`
   const host = site.replace(/^https?:\/\//, '')
   const name = html` class="qr" role="img" aria-label="${WORDS[lang].qr(link)}"`
@@ -61,14 +61,14 @@ function face({ unit, counter, code }: Desk, site: string, size: string, label: 
     </div>
     <div class="foot">
       <div>
-        <span><span lang="vi">${vi.place}</span> · <span lang="en">${en.place}</span></span>
+        <p><span lang="vi">${vi.place}</span><span lang="en">${en.place}</span></p>
         <b>${counter.name.vi}</b>
       </div>
       <div>
-        <span><span lang="vi">${vi.posterCode(host)}</span> · <span lang="en">${en.posterCode(host)}</span></span>
+        <p><span lang="vi">${vi.posterCode(host)}</span><span lang="en">${en.posterCode(host)}</span></p>
         <b class="short">${code}</b>
       </div>
     </div>
-    <p class="promise"><span lang="vi">${vi.posterPrivacy}</span> <span lang="en">${en.posterPrivacy}</span></p>
+    <p class="promise"><span lang="vi">${vi.posterPrivacy}</span><span lang="en">${en.posterPrivacy}</span></p>
   </section>`
 }

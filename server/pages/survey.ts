@@ -5,19 +5,19 @@ import { criteriaOf, keyOf, type Questionnaire } from '../../shared/questionnair
 import { MAX_COMMENT } from '../../shared/response.ts'
 import { saidAs, WORDS } from '../../shared/words/words.ts'
 import type { Assets } from '../deps.ts'
-import type { Desk } from '../store/counters.ts'
 import { aboutFields } from './about.ts'
 import { criterionField, faces, fieldId } from './criterion.ts'
 import { document, type Html } from './document.ts'
 import { offlinePanel } from './offline.ts'
 import { switches } from './switches.ts'
+import type { Place } from './place.ts'
 import { address, type View } from './view.ts'
 
 export interface Survey {
   view: View
   assets: Assets
   simulated: boolean
-  desk: Desk
+  desk: Place
   questionnaire: Questionnaire
   /** Made with the page: whatever is sent with it counts once. */
   id: string
@@ -62,7 +62,7 @@ export function surveyPage(survey: Survey): Html {
           <input type="hidden" name="id" value="${id}" />
           <input type="hidden" name="code" value="${desk.code}" />
           <input type="hidden" name="questionnaire" value="${keyOf(questionnaire)}" />
-          ${switches(view, path, keep, values)} ${summary(survey)} ${place(survey)}
+          ${switches(view, path, keep, values)} ${summary(survey)} ${intro(survey)}
           <div class="note">
             <p><strong>${words.noNames}</strong> ${words.noStaff}</p>
           </div>
@@ -83,15 +83,7 @@ export function surveyPage(survey: Survey): Html {
             <p class="mu">${words.consent}</p>
             <button class="btn">${words.send}</button>
           </div>
-          <div class="bar">
-            <div class="wrap">
-              <p>
-                <span>${progress.split('{k}')[0]}<b></b>${progress.split('{k}')[1]}</span>
-                <a href="#send">${words.toSend}</a>
-              </p>
-              <div class="meter" aria-hidden="true"></div>
-            </div>
-          </div>
+          ${total > 1 && bar(progress, words.toSend)}
         </form>
         <p class="vh" role="status" id="said"></p>
         ${offlinePanel(lang)}
@@ -99,7 +91,21 @@ export function surveyPage(survey: Survey): Html {
   })
 }
 
-function place({ view: { lang }, desk, questionnaire, values, errors }: Survey) {
+/** How far one has come, counted by the style sheet. */
+function bar(progress: string, toSend: string) {
+  const [before, after] = progress.split('{k}')
+  return html`<div class="bar">
+    <div class="wrap">
+      <p>
+        <span>${before}<b></b>${after}</span>
+        <a href="#send">${toSend}</a>
+      </p>
+      <div class="meter" aria-hidden="true"></div>
+    </div>
+  </div>`
+}
+
+function intro({ view: { lang }, desk, questionnaire, values, errors }: Survey) {
   const words = WORDS[lang]
   const total = criteriaOf(questionnaire).length
   const minutes = total <= 5 ? 0 : Math.round((total * PACE) / 60)
@@ -123,11 +129,11 @@ function place({ view: { lang }, desk, questionnaire, values, errors }: Survey) 
       desk.areas.length > 1 &&
       html`<label class="field" for="area">${words.areaOf}</label>
         ${error && html`<p class="wrong" id="area-wrong">${saidAs(error.detail, lang)}</p>`}
-        <select id="area" name="area" ${error ? html` aria-invalid="true" aria-describedby="area-wrong"` : ''}>
+        <select id="area" name="area" ${error ? html`aria-invalid="true" aria-describedby="area-wrong"` : ''}>
           <option value="">${words.areaPick}</option>
           ${[...desk.areas.map(({ id, name }) => [id, name[lang]]), [UNSURE, words.areaUnsure]].map(
             ([id, name]) =>
-              html`<option value="${id}" ${values.get('area') === id ? html` selected` : ''}>${name}</option>`,
+              html`<option value="${id}" ${values.get('area') === id ? html`selected` : ''}>${name}</option>`,
           )}
         </select>`
     }
@@ -137,7 +143,7 @@ function place({ view: { lang }, desk, questionnaire, values, errors }: Survey) 
 function factors({ view: { lang }, questionnaire, values }: Survey) {
   const words = WORDS[lang]
   const all = questionnaire.factors
-  const numbers = new Map(criteriaOf(questionnaire).map(({ key }, i) => [key, i + 1]))
+  const order = criteriaOf(questionnaire).map(({ key }) => key)
   return all.map(
     ({ key, name, hint, criteria }, i) =>
       html`<section class="factor" aria-labelledby="h-${key}">
@@ -149,7 +155,7 @@ function factors({ view: { lang }, questionnaire, values }: Survey) {
         ${criteria.map((criterion) =>
           criterionField(
             criterion,
-            numbers.get(criterion.key)!,
+            order.length > 1 ? order.indexOf(criterion.key) + 1 : null,
             questionnaire,
             lang,
             values.get(ANSWER + criterion.key),
@@ -173,7 +179,7 @@ function comment({ view: { lang }, values, errors }: Survey) {
       rows="4"
       maxlength="${MAX_COMMENT}"
       aria-describedby="comment-hint${error ? ' comment-wrong' : ''}"
-      ${error ? html` aria-invalid="true"` : ''}
+      ${error ? html`aria-invalid="true"` : ''}
     >
 ${values.get('comment') ?? ''}</textarea>
   </div>`

@@ -14,7 +14,7 @@ export function switches(view: View, path: string, query: Record<string, string>
   function one(look: 'large' | 'contrast') {
     const link = html`<a
       href="${address(path, { ...view, [look]: !view[look] }, query)}"
-      ${view[look] ? html` aria-current="true"` : ''}
+      ${view[look] ? html`aria-current="true"` : ''}
       >${words[look]}</a
     >`
     if (view[look]) return link

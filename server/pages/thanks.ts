@@ -1,13 +1,13 @@
 import { html } from 'hono/html'
 import { WORDS } from '../../shared/words/words.ts'
 import type { Assets } from '../deps.ts'
-import type { Desk } from '../store/counters.ts'
 import { document } from './document.ts'
 import { icon } from './icons.ts'
+import type { Place } from './place.ts'
 import type { View } from './view.ts'
 
 /** @param receipt as in shared/receipt.ts */
-export function thanksPage(view: View, assets: Assets, simulated: boolean, desk: Desk, receipt: string) {
+export function thanksPage(view: View, assets: Assets, simulated: boolean, desk: Place, receipt: string) {
   const { lang } = view
   const words = WORDS[lang]
   const unit = desk.unit.name[lang]

@@ -7,14 +7,14 @@ import type { UnitInfo } from '../../shared/scores.ts'
 import type { Deps } from '../deps.ts'
 import { maximums } from '../store/maximums.ts'
 import { findQuestionnaire } from '../store/questionnaires.ts'
-import type { Slice } from '../store/tallies.ts'
+import type { SumsFilter } from '../store/tallies.ts'
 import { unitsUnder } from '../store/units.ts'
 import type { ScoresQuery } from './scoresQuery.ts'
 
 /** What a query asks for, once it is known who asks. */
 export interface Scope {
   reading: Reading
-  filter: Slice
+  filter: SumsFilter
   from: Day
   to: Day
   today: Day
@@ -42,7 +42,7 @@ export async function scopeOf({ db, now }: Deps, account: Account, query: Scores
   if (!unit) throw unknown('unit', query.unit ?? account.unit)
   if (!own.some(({ id }) => id === unit.id)) throw new Problem('not-allowed')
 
-  const filter: Slice = {
+  const filter: SumsFilter = {
     questionnaire: `${questionnaire.id}@${questionnaire.version}`,
     from,
     to,

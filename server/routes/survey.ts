@@ -12,15 +12,19 @@ import { posterPage } from '../pages/poster.ts'
 import { startPage } from '../pages/start.ts'
 import { type Survey, surveyPage } from '../pages/survey.ts'
 import { thanksPage } from '../pages/thanks.ts'
-import { address, viewOf } from '../pages/view.ts'
-import { questionnaires } from '../reference/questionnaires.ts'
+import { address } from '../pages/view.ts'
 import type { Desk } from '../store/counters.ts'
 import { findQuestionnaire } from '../store/questionnaires.ts'
 import { hasSimulated } from '../store/responses.ts'
 import { fieldErrors } from '../validate.ts'
 import { findDesk } from './desk.ts'
+import { readForm } from './form.ts'
 import { siteOf } from './qr.ts'
 import { takeResponse } from './responses.ts'
+import { viewOf } from './view.ts'
+
+/** Asked where the address names no other (`?q=`). */
+const DEFAULT = 'sipas-2026'
 
 /** What a citizen opens: every page works without a script. */
 export const survey = (deps: Deps) => {
@@ -60,7 +64,7 @@ export const survey = (deps: Deps) => {
 
     .get('/:code{[^/.]+}', async (c) => {
       const { desk, problem } = await findDesk(deps, c.req.param('code'))
-      return problem ? fail(c, problem, desk) : ask(c, desk, c.req.query('q') ?? questionnaires[0].id)
+      return problem ? fail(c, problem, desk) : ask(c, desk, c.req.query('q') ?? DEFAULT)
     })
 
     .post('/:code{[^/.]+}', async (c) => {
@@ -78,7 +82,7 @@ export const survey = (deps: Deps) => {
         if (!(error instanceof Problem)) throw error
         if (error.code !== 'invalid') return fail(c, error, desk)
         const isKnown = error.errors.every(({ pointer }) => pointer !== '/questionnaire')
-        const name = (isKnown && values.get('questionnaire')) || questionnaires[0].id
+        const name = (isKnown && values.get('questionnaire')) || DEFAULT
         return ask(c, desk, name, { values, errors: error.errors })
       }
     })
@@ -95,17 +99,4 @@ export const survey = (deps: Deps) => {
       if (problem) return fail(c, problem, desk)
       return c.html(posterPage(viewOf(c), assets, await hasSimulated(db), desk, siteOf(deps, c.req.url)))
     })
-}
-
-/** @throws Problem wrong-content-type or malformed */
-async function readForm(c: Context): Promise<Map<string, string>> {
-  const type = c.req.header('content-type') ?? ''
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
-    throw new Problem('wrong-content-type')
-  try {
-    const form = await c.req.formData()
-    return new Map([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
-  } catch (error) {
-    throw error instanceof TypeError ? new Problem('malformed', '', [], { cause: error }) : error
-  }
 }

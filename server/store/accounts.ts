@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Role } from '../../shared/account.ts'
-import { Problem } from '../../shared/problem.ts'
+import { type Mistake, mistakesIn, normalPerson, type Person } from '../../shared/person.ts'
 import { type Db, DuplicateKey } from './db.ts'
 import { hashPassword } from './password.ts'
+import { type Post, postOf } from './posts.ts'
 
 /** The tables of better-auth, as far as we write them ourselves. */
-interface AccountTables {
+type AccountTables = {
   staff: {
     id: string
     username: string
@@ -28,30 +29,11 @@ interface AccountTables {
     created_at: string
     updated_at: string
   }
-  session: { staff: string; expires_at: string }
+  session: { expires_at: string }
 }
 const tables = (db: Db) => db.query.withTables<AccountTables>()
 
-/** What an account may do, and where. Without a unit: the whole province, for the role province alone. */
-export interface Post {
-  role: Role
-  unit: string | null
-  counter: string | null
-}
-
-export interface Person {
-  username: string
-  name: string
-  password: string
-}
-
-export const MIN_PASSWORD = 10
-export const MAX_PASSWORD = 128
-export const USERNAME = /^[a-z0-9._-]{3,30}$/
-
-/** Why a person's details are refused; shared/words/account.vi.ts says it. */
-export type Mistake = 'username-form' | 'username-taken' | 'name-missing' | 'password-length'
-
+/** What a person chose cannot be taken. */
 export class Refused extends Error {
   override name = 'Refused'
   readonly mistakes: Mistake[]
@@ -62,37 +44,29 @@ export class Refused extends Error {
   }
 }
 
-export const normalUsername = (typed: string) => typed.normalize('NFC').trim().toLowerCase()
-
 /**
  * Makes an account whole or not at all.
  *
  * @param invite the hash of the invite that it uses up
- * @throws Refused for what the person typed; Problem `unknown-unit` for a post that cannot be
+ * @throws Refused for what the person chose; Problem `unknown-unit` for a post at no place of ours
  */
-export async function makeAccount(db: Db, { name, password, ...rest }: Person & Post, invite?: { hash: string; now: number }) {
-  const username = normalUsername(rest.username)
-  const person = { username, name: plain(name), password }
-  const mistakes = mistakesIn(person)
-  if (mistakes.length) throw new Refused(mistakes)
-  const now = new Date(invite?.now ?? Date.now()).toISOString()
+export async function makeAccount(
+  db: Db,
+  { role, unit, counter, ...typed }: Person & Post,
+  now = Date.now(),
+  invite: string | null = null,
+): Promise<void> {
+  const { username, name, password } = normalPerson(typed)
+  const mistakes = mistakesIn({ username, name, password })
+  if (mistakes.length > 0) throw new Refused(mistakes)
+  const post = await postOf(db, { role, unit, counter }, now)
   const id = randomUUID()
-  const moments = { created_at: now, updated_at: now }
+  const moments = { created_at: new Date(now).toISOString(), updated_at: new Date(now).toISOString() }
+  const email = `${username}@sipas.invalid`
   const statements = [
     tables(db)
       .insertInto('staff')
-      .values({
-        id,
-        username,
-        name: person.name,
-        email: `${username}@sipas.invalid`,
-        email_verified: 0,
-        role: rest.role,
-        unit: await unitOf(db, rest),
-        counter: rest.counter,
-        invite: invite?.hash ?? null,
-        ...moments,
-      }),
+      .values({ id, username, name, email, email_verified: 0, ...post, invite, ...moments }),
     tables(db)
       .insertInto('credential')
       .values({
@@ -103,40 +77,18 @@ export async function makeAccount(db: Db, { name, password, ...rest }: Person & 
         password: await hashPassword(password),
         ...moments,
       }),
-    ...(invite ? [db.query.updateTable('invite').set({ used_at: invite.now }).where('hash', '=', invite.hash)] : []),
+    db.query.updateTable('invite').set({ used_at: now }).where('hash', '=', invite),
   ]
   await db.batch(statements).catch((error: unknown) => {
     throw error instanceof DuplicateKey ? new Refused(['username-taken']) : error
   })
 }
 
-/** PostgreSQL refuses text with a zero character, so control characters become spaces. */
-const plain = (name: string) => name.normalize('NFC').replace(/[\s\p{Cc}]+/gu, ' ').trim().slice(0, 100)
-
-const mistakesIn = ({ username, name, password }: Person): Mistake[] => [
-  ...(USERNAME.test(username) ? [] : (['username-form'] as const)),
-  ...(name ? [] : (['name-missing'] as const)),
-  ...(password.length >= MIN_PASSWORD && password.length <= MAX_PASSWORD ? [] : (['password-length'] as const)),
-]
-
-/** The unit of a post: its own, or for the role province the province itself. */
-export async function unitOf(db: Db, { role, unit }: Pick<Post, 'role' | 'unit'>): Promise<string> {
-  const units = db.query.selectFrom('unit').select('id')
-  const found = await (unit
-    ? units.where('id', '=', unit)
-    : role === 'province'
-      ? units.where('kind', '=', 'province')
-      : units.where('id', 'is', null)
-  ).executeTakeFirst()
-  if (!found) throw new Problem('unknown-unit', unit ?? `the role ${role} needs a unit`)
-  return found.id
-}
-
 export async function hasAccounts(db: Db): Promise<boolean> {
   return (await tables(db).selectFrom('staff').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
-/** Sessions end by themselves; their rows would stay for good. */
+/** Sessions end by themselves; without this their rows would stay for good. */
 export async function forgetEndedSessions(db: Db, now: number): Promise<void> {
   await tables(db).deleteFrom('session').where('expires_at', '<', new Date(now).toISOString()).execute()
 }

@@ -1,7 +1,7 @@
 import type { Account, Role } from '../../shared/account.ts'
 import { dayOf } from '../../shared/calendar.ts'
-import { unitOf } from './accounts.ts'
 import type { Db } from './db.ts'
+import { postOf } from './posts.ts'
 import { hashOf, makeToken } from './token.ts'
 
 /** `admin` is how the command line calls the role province. */
@@ -10,7 +10,7 @@ export type KeyRole = 'admin' | Exclude<Role, 'counter'>
 /**
  * Makes a key with which a program reads figures: `sipas_` and 43 characters. It is shown this once; its hash is kept.
  *
- * @throws DuplicateKey when the name is taken, also by a revoked key
+ * @throws DuplicateKey when the name is taken, also by a revoked key; Problem `unknown-unit`
  */
 export async function makeApiKey(
   db: Db,
@@ -18,15 +18,8 @@ export async function makeApiKey(
   now = Date.now(),
 ): Promise<string> {
   const key = `sipas_${makeToken()}`
-  const post = { role: role === 'admin' ? 'province' : role, unit } as const
-  const row = {
-    name,
-    hash: hashOf(key),
-    role: post.role,
-    unit: await unitOf(db, post),
-    made_on: dayOf(now),
-    revoked_on: null,
-  }
+  const post = await postOf(db, { role: role === 'admin' ? 'province' : role, unit, counter: null }, now)
+  const row = { name, hash: hashOf(key), role: post.role, unit: post.unit, made_on: dayOf(now), revoked_on: null }
   await db.batch([db.query.insertInto('api_key').values(row)])
   return key
 }

@@ -6,8 +6,7 @@ export const MAX_ATTEMPTS = 10
 /** Milliseconds. */
 const WINDOW = 5 * 60_000
 
-const tables = (db: Db) =>
-  db.query.withTables<{ attempt: { username_hash: string; count: number; since: number } }>()
+const tables = (db: Db) => db.query.withTables<{ attempt: { username_hash: string; count: number; since: number } }>()
 
 /** Counts one more attempt, and says whether it may be made. */
 export async function mayTry(db: Db, username: string, now: number): Promise<boolean> {

@@ -19,9 +19,12 @@ export interface Desk {
 
 /** @returns undefined as well before the counter's first day */
 export async function findByCode(db: Db, code: string, today: Day): Promise<Desk | undefined> {
-  const found = db.query.selectFrom('code').innerJoin('counter', 'counter.id', 'code.counter').where('code', '=', code)
+  const found = db.query
+    .selectFrom('code')
+    .innerJoin('counter', 'counter.id', 'code.counter')
+    .where('code.code', '=', code)
   const [counter, unit, areas] = await Promise.all([
-    found.select(['id', 'name', 'name_en', 'closed_on', 'revoked_on']).executeTakeFirst(),
+    found.select(['counter.id', 'counter.name', 'counter.name_en', 'closed_on', 'revoked_on']).executeTakeFirst(),
     found
       .innerJoin('counter_unit', 'counter_unit.counter', 'counter.id')
       .innerJoin('unit', 'unit.id', 'counter_unit.unit')

@@ -1,4 +1,5 @@
-import type { Month } from '../../shared/calendar.ts'
+import type { Day, Month } from '../../shared/calendar.ts'
+import type { Registry } from '../../shared/dossierRows.ts'
 import type { Dossiers } from '../../shared/dossiers.ts'
 import { type Db, fitting, inFitting } from './db.ts'
 
@@ -35,4 +36,18 @@ export async function setDossiers(db: Db, rows: readonly Dossiers[]): Promise<vo
         ),
     ),
   )
+}
+
+/** All that a table of dossiers may name. */
+export async function registryOf(db: Db, today: Day, own: Iterable<string>): Promise<Registry> {
+  const names = ['id', 'code', 'name', 'name_en'] as const
+  return {
+    units: await db.query
+      .selectFrom('unit')
+      .select([...names, 'valid_from', 'valid_to'])
+      .execute(),
+    areas: await db.query.selectFrom('area').select(names).execute(),
+    own: new Set(own),
+    today,
+  }
 }

@@ -1,15 +1,21 @@
 import type { Role } from '../../shared/account.ts'
-import { makeAccount, type Person, type Post, Refused } from './accounts.ts'
+import type { Person } from '../../shared/person.ts'
+import { makeAccount, Refused } from './accounts.ts'
 import type { Db } from './db.ts'
+import { type Post, postOf } from './posts.ts'
 import { hashOf, makeToken } from './token.ts'
 
 /** Milliseconds. */
 const LIFETIME = 24 * 3_600_000
 
-/** Makes a link good for one account and one day: `/first-account/` and the token. */
+/**
+ * Makes a link good for one account and one day: `/first-account/` and the token.
+ *
+ * @throws Problem `unknown-unit`
+ */
 export async function makeInvite(db: Db, post: Post, now: number): Promise<string> {
   const token = makeToken()
-  const row = { ...post, hash: hashOf(token), expires_at: now + LIFETIME, used_at: null }
+  const row = { ...(await postOf(db, post, now)), hash: hashOf(token), expires_at: now + LIFETIME, used_at: null }
   await db.query.insertInto('invite').values(row).execute()
   return token
 }
@@ -36,7 +42,7 @@ export async function acceptInvite(db: Db, token: string, person: Person, now: n
   const post = await findInvite(db, token, now)
   if (!post) return
   try {
-    await makeAccount(db, { ...person, ...post }, { hash: hashOf(token), now })
+    await makeAccount(db, { ...person, ...post }, now, hashOf(token))
   } catch (error) {
     if (error instanceof Refused && !(await findInvite(db, token, now))) return
     throw error

@@ -29,7 +29,7 @@ const statement = (sql: string) => ({ compile: () => CompiledQuery.raw(sql) })
 
 /** The migrations in order, each as the statements of its file. A statement ends with a line that ends with `;`. */
 async function readMigrations(): Promise<[name: string, statements: string[]][]> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).toSorted()
   return Promise.all(files.map(async (file) => [file, split(await readFile(new URL(file, folder), 'utf8'))]))
 }
 

@@ -15,7 +15,8 @@ const BEGIN = `begin isolation level read committed; select pg_advisory_xact_loc
 
 /** Opens a PostgreSQL database, which several instances may share. */
 export function openPostgres(url: string): Db {
-  const pool = new pg.Pool({ connectionString: url })
+  // Pipelined: the statements of a batch are sent without waiting for each other's answers.
+  const pool = new pg.Pool({ connectionString: url, pipeline: true })
   // A connection lost while idle is replaced when next needed; without a listener its error would end the process.
   pool.on('error', () => {})
   const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })

@@ -82,9 +82,10 @@ const add = <Name extends keyof Tables>(db: Db, table: Name, rows: Tables[Name][
 function parentsFirst(units: Unit[]): Unit[] {
   const sorted: Unit[] = []
   const placed = new Set<string | null>([null])
-  for (let left = units; left.length > 0; ) {
+  for (let left = units; left.length > 0;) {
     const ready = left.filter(({ parent }) => placed.has(parent))
-    if (ready.length === 0) throw new Error(`units above each other in a circle: ${left.map(({ id }) => id).join(', ')}`)
+    if (ready.length === 0)
+      throw new Error(`units above each other in a circle: ${left.map(({ id }) => id).join(', ')}`)
     for (const unit of ready) placed.add(unit.id)
     sorted.push(...ready)
     left = left.filter(({ id }) => !placed.has(id))
@@ -148,6 +149,6 @@ const questionnaireRow = (questionnaire: Questionnaire): Tables['questionnaire']
 const canonical = (value: unknown) =>
   JSON.stringify(value, (_, part: unknown) =>
     part instanceof Object && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       : part,
   )

@@ -85,6 +85,7 @@ export const adminEn: AdminWords = {
     short: (missing) => `Not enough answers, ${missing} forms short`,
     unknown: 'The number of cases in this period is not known, so neither is the number of forms needed.',
     rule: (dossiers) => `n = N/(1 + N·e²) with N = ${dossiers} cases, e = 5 %`,
+    units: (enough, all) => `${enough} of ${all} units have enough`,
     rate: 'Response rate',
     rateOf: (responses, dossiers) => `${responses} forms of ${dossiers} completed cases`,
   },
@@ -129,7 +130,7 @@ export const adminEn: AdminWords = {
     need: 'Forms/needed',
     responses: 'Forms',
     short: 'Not enough answers',
-    hidden: 'Hidden so that nobody can be recognised',
+    hidden: 'Hidden',
     empty: 'No forms yet',
     few: 'Few forms, not ranked',
     unranked: 'not ranked',
@@ -140,7 +141,7 @@ export const adminEn: AdminWords = {
   areas: {
     title: 'Areas',
     column: 'Area',
-    guide: 'From the highest index to the lowest.',
+    guide: 'From the highest index to the lowest; areas short of answers at the end.',
     none: 'No area has forms yet.',
   },
   factors: {
@@ -260,7 +261,7 @@ export const adminEn: AdminWords = {
     absence: {
       'no-responses': 'No forms yet',
       hidden: 'Not shown: too few forms',
-      'not-asked': 'This questionnaire does not ask this',
+      'no-answers': 'Nobody answered this',
       'not-a-satisfaction-form': 'This questionnaire scores 0, 1, 2 and measures no satisfaction, so it has no index.',
     },
   },

@@ -90,6 +90,7 @@ export const adminVi = {
     short: (missing: string) => `Chưa đủ mẫu, còn thiếu ${missing} phiếu`,
     unknown: 'Chưa có số hồ sơ của kỳ này nên chưa biết cần bao nhiêu phiếu.',
     rule: (dossiers: string) => `n = N/(1 + N·e²) với N = ${dossiers} hồ sơ, e = 5 %`,
+    units: (enough: string, all: string) => `${enough}/${all} đơn vị đủ mẫu`,
     rate: 'Tỷ lệ phản hồi',
     rateOf: (responses: string, dossiers: string) => `${responses} phiếu trên ${dossiers} hồ sơ đã trả kết quả`,
   },
@@ -136,7 +137,7 @@ export const adminVi = {
     need: 'Phiếu/cần',
     responses: 'Phiếu',
     short: 'Chưa đủ mẫu',
-    hidden: 'Ẩn để không ai bị nhận ra',
+    hidden: 'Được ẩn',
     empty: 'Chưa có phiếu',
     few: 'Ít phiếu, không xếp hạng',
     unranked: 'không xếp hạng',
@@ -147,7 +148,7 @@ export const adminVi = {
   areas: {
     title: 'Lĩnh vực',
     column: 'Lĩnh vực',
-    guide: 'Các lĩnh vực xếp từ chỉ số cao xuống thấp, cùng thang với bảng bên.',
+    guide: 'Từ chỉ số cao xuống thấp; lĩnh vực chưa đủ mẫu ở cuối.',
     none: 'Chưa có lĩnh vực nào có phiếu.',
   },
   factors: {
@@ -266,7 +267,7 @@ export const adminVi = {
     absence: {
       'no-responses': 'Chưa có phiếu nào',
       hidden: 'Không hiện vì có quá ít phiếu',
-      'not-asked': 'Bộ câu hỏi này không hỏi mục này',
+      'no-answers': 'Chưa có câu trả lời nào ở mục này',
       'not-a-satisfaction-form': 'Bộ câu hỏi này chấm điểm 0, 1, 2 và không đo mức hài lòng, nên không có chỉ số.',
     } satisfies Record<Absence, string>,
   },

@@ -99,7 +99,7 @@ export const en: Words = {
     'unknown-code': 'A character may be mistyped, or the sign was replaced.',
     'unknown-unit': 'Please choose a unit from the list.',
     'wrong-method': 'Please open the page again from the start.',
-    'counter-closed': 'The counter has closed. Please scan the code at the counter that served you.',
+    'counter-closed': 'Please scan the code at the counter that served you.',
     'already-answered':
       'The form sent first is kept and counted once, so the one just sent was not recorded. If this is about another visit, please open a new form.',
     'revoked-code': 'The sign at the counter was replaced. Please scan the one that is there now.',
@@ -108,7 +108,7 @@ export const en: Words = {
     invalid: 'Please open the page again and try once more.',
     'too-many': 'Please wait a minute and try again. Your choices are still there when you go back.',
     unexpected:
-      'The form was not recorded. Please go back and send it again in a few minutes; sending again does not count twice.',
+      'Please try again in a few minutes. If you have just sent a form, go back and send it again: it will not count twice.',
   },
   typed: (code) => `Code entered: ${code}.`,
   closedOn: (counter, unit, day) => `${counter} of ${unit} closed on ${day}.`,

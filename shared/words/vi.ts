@@ -100,7 +100,7 @@ export const vi = {
     'unknown-code': 'Có thể mã bị gõ nhầm một ký tự hoặc bảng mã đã được thay.',
     'unknown-unit': 'Xin chọn một đơn vị trong danh sách.',
     'wrong-method': 'Xin mở lại trang từ đầu.',
-    'counter-closed': 'Quầy đã ngừng hoạt động. Xin quét mã tại quầy đã tiếp Ông/Bà.',
+    'counter-closed': 'Xin quét mã tại quầy đã tiếp Ông/Bà.',
     'already-answered':
       'Phiếu gửi trước được giữ nguyên và chỉ tính một lần, nên phiếu vừa gửi không được ghi. Nếu đây là một lần giải quyết công việc khác, xin mở phiếu mới.',
     'revoked-code': 'Bảng mã tại quầy đã được thay. Xin quét mã đang đặt tại quầy.',
@@ -109,7 +109,7 @@ export const vi = {
     invalid: 'Xin mở lại trang và thử lại.',
     'too-many': 'Xin đợi một phút rồi thử lại. Các câu đã chọn vẫn còn khi quay lại trang trước.',
     unexpected:
-      'Phiếu chưa được ghi nhận. Xin quay lại trang trước và gửi lại sau ít phút; gửi lại không bị tính hai lần.',
+      'Xin thử lại sau ít phút. Nếu vừa gửi phiếu, xin quay lại trang trước và gửi lại: phiếu không bị tính hai lần.',
   },
   typed: (code: string) => `Mã đã nhập: ${code}.`,
   closedOn: (counter: string, unit: string, day: string) => `${counter} của ${unit} đã ngừng hoạt động từ ngày ${day}.`,

@@ -3,13 +3,21 @@ import type { Figure } from '../../../shared/scores.ts'
 interface Props {
   figure: Pick<Figure, 'index' | 'interval'>
   /** Percent at which the axis starts. It ends at 100. */
-  floor?: number
+  floor: number
   /** An index drawn as a dashed line through all rows. */
   common?: number | null
 }
 
+/** What the two ends of the axis stand for, in percent. */
+export const Ends = ({ floor }: { floor: number }) => (
+  <span class="ends" aria-hidden="true">
+    <span>{floor}</span>
+    <span>100&nbsp;%</span>
+  </span>
+)
+
 /** A dot on its interval. Only drawn: the same figures stand beside it in words. */
-export function Band({ figure: { index, interval }, floor = 0, common = null }: Props) {
+export function Band({ figure: { index, interval }, floor, common = null }: Props) {
   const x = (value: number) => `${Math.max(0, (100 * (value - floor)) / (100 - floor))}%`
   return (
     <svg class="band" width="100%" height="22" aria-hidden="true">

@@ -1,9 +1,13 @@
 import { boundsOf } from '../../../shared/sample.ts'
 import type { Scores } from '../../../shared/scores.ts'
 import { number, percent, percent1, words } from '../words.ts'
+import { answersOf } from './answers.ts'
 
 /** What a self-selected survey may claim and what it may not, in the words to use. */
-export function Claims({ main: { index, n, responseRate } }: { main: Scores }) {
+export function Claims({ main: { index, n, responseRate, factors } }: { main: Scores }) {
+  const { answered, satisfied } = answersOf(factors)
+  // The share of answers, which only the pooled index is.
+  const share = answered ? (100 * satisfied) / answered : index
   const bounds = index !== null && responseRate !== null && responseRate <= 100 ? boundsOf(index, responseRate) : null
   return (
     <section class="card claims s12">
@@ -13,7 +17,7 @@ export function Claims({ main: { index, n, responseRate } }: { main: Scores }) {
         <div>
           <h3>{words.claims.may}</h3>
           <ul class="may">
-            {words.claims.mayList(percent(index), number(n)).map((claim) => (
+            {words.claims.mayList(percent(share), number(n)).map((claim) => (
               <li key={claim}>{claim}</li>
             ))}
           </ul>

@@ -1,14 +1,15 @@
+import { periodBefore } from '../../../shared/dossiers.ts'
 import { formatDay } from '../../../shared/format.ts'
 import type { Scores } from '../../../shared/scores.ts'
-import { previousOf } from '../period.ts'
 import { number, percent, range, words } from '../words.ts'
-import { Band } from './Band.tsx'
+import { Band, Ends } from './Band.tsx'
 import { floorOf } from './ranking.ts'
 
 /** This period and the one before, and what may be said of the difference. */
 export function Comparison({ main }: { main: Scores }) {
   const { previous } = main
-  const before = previousOf(main)
+  const before = periodBefore(main.from, main.to)
+  const floor = floorOf(previous ? [previous, main] : [main])
   const comparable = previous?.index != null && main.index !== null
   return (
     <section class="card s6">
@@ -30,12 +31,13 @@ export function Comparison({ main }: { main: Scores }) {
               <div key={name}>
                 <dt>{name}</dt>
                 <dd class="drawn">
-                  <Band figure={figure} floor={floorOf([previous, main])} />
+                  <Band figure={figure} floor={floor} />
                 </dd>
                 <dd class="r mu sm">{range(figure.interval)}</dd>
               </div>
             ))}
           </dl>
+          <Ends floor={floor} />
         </>
       ) : (
         <p>{words.previous.none}</p>

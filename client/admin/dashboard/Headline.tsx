@@ -2,12 +2,14 @@ import type { Scores } from '../../../shared/scores.ts'
 import type { UnitKind } from '../../../shared/unit.ts'
 import { number, percent, range, rankRange, words } from '../words.ts'
 import { answersOf } from './answers.ts'
-import { Band } from './Band.tsx'
+import { Band, Ends } from './Band.tsx'
+import { floorOf } from './ranking.ts'
 
 /** The index and its points, with all it takes to believe them. */
 export function Headline({ main, kind }: { main: Scores; kind: UnitKind | undefined }) {
   const criteria = main.factors.flatMap((factor) => factor.criteria)
   const answered = criteria.filter(({ n }) => n !== 0).length
+  const floor = floorOf([main])
   const covers = main.complete ? words.index.complete : words.index.incomplete
   return (
     <section class="card headline s6">
@@ -16,7 +18,8 @@ export function Headline({ main, kind }: { main: Scores; kind: UnitKind | undefi
         <p class="key">
           <Big value={percent(main.index)} />
         </p>
-        <Band figure={main} />
+        <Band figure={main} floor={floor} />
+        <Ends floor={floor} />
         <p>
           {words.index.interval} <strong class="nw">{range(main.interval)}</strong>
         </p>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Figure } from '../../../shared/scores.ts'
 import { number, range, rankRange, words } from '../words.ts'
-import { Band } from './Band.tsx'
+import { Band, Ends } from './Band.tsx'
 import { floorOf, type Standing } from './ranking.ts'
 
 export interface Line extends Pick<Figure, 'index' | 'interval' | 'n' | 'absence'> {
@@ -30,51 +30,58 @@ interface Props {
 export function IntervalTable({ caption, column, ranked = false, common, lines }: Props) {
   const floor = floorOf(lines)
   const needed = lines.some(({ required }) => required != null)
+  const hides = lines.some(({ standing }) => standing === 'hidden')
   return (
-    <table role="table" class={`intervals ${ranked ? 'ranked' : ''}`}>
-      <caption class="vh">{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {ranked && <Head>{words.ranking.rank}</Head>}
-          <Head>{column}</Head>
-          <Head class="drawn">
-            <span class="vh">{words.ranking.interval}</span>
-            <span class="ends" aria-hidden="true">
-              <span>{floor}</span>
-              <span>100 %</span>
-            </span>
-          </Head>
-          <Head class="r">{words.ranking.index}</Head>
-          <Head class="r">{needed ? words.ranking.need : words.ranking.responses}</Head>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {lines.map((line) => (
-          <tr role="row" key={line.key} class={line.standing}>
-            {ranked && (
-              <td role="cell" class="rank">
-                {line.standing === 'ranked' && line.rank ? rankRange(line.rank) : words.none}
-              </td>
-            )}
-            <th role="rowheader" scope="row">
-              {line.title}
-              <Label line={line} />
-            </th>
-            <td role="cell" class="drawn">
-              {line.index !== null && <Band figure={line} floor={floor} common={common} />}
-            </td>
-            <td role="cell" class="r value">
-              <strong>{number(line.index, 2)}</strong>
-              {line.interval && <span class="sm mu"> ({range(line.interval)})</span>}
-            </td>
-            <td role="cell" class="r count">
-              {number(line.n)}
-              {line.required != null && `/${number(line.required)}`}
-            </td>
+    <>
+      <table role="table" class={`intervals ${ranked ? 'ranked' : ''}`}>
+        <caption class="vh">{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {ranked && <Head>{words.ranking.rank}</Head>}
+            <Head>{column}</Head>
+            <Head class="drawn">
+              <span class="vh">{words.ranking.interval}</span>
+              <Ends floor={floor} />
+            </Head>
+            <Head class="r">{words.ranking.index}</Head>
+            <Head class="r">{needed ? words.ranking.need : words.ranking.responses}</Head>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {lines.map((line) => (
+            <tr role="row" key={line.key} class={line.standing}>
+              {ranked && (
+                <td role="cell" class="rank">
+                  <span class="narrow">{words.ranking.rankPrefix} </span>
+                  {line.standing === 'ranked' && line.rank ? rankRange(line.rank) : words.none}
+                </td>
+              )}
+              <th role="rowheader" scope="row">
+                {line.title}
+                <Label line={line} />
+              </th>
+              <td role="cell" class="drawn">
+                {line.index !== null && <Band figure={line} floor={floor} common={common} />}
+              </td>
+              <td role="cell" class="r value">
+                <strong>{number(line.index, 2)}</strong>
+                {line.interval && <span class="sm mu"> ({range(line.interval)})</span>}
+              </td>
+              <td role="cell" class="r count">
+                {number(line.n)}
+                {line.required != null && `/${number(line.required)}`}
+                <span class="narrow"> {words.ranking.responsesSuffix}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {hides && (
+        <p class="mu sm">
+          {words.ranking.hidden}: {words.state.hiddenText}
+        </p>
+      )}
+    </>
   )
 }
 

@@ -1,10 +1,13 @@
-import type { Scores } from '../../../shared/scores.ts'
+import type { Row, Scores } from '../../../shared/scores.ts'
 import { number, percent1, words } from '../words.ts'
 import { Big } from './Headline.tsx'
 import { Meter } from './Meter.tsx'
 
 /** Whether enough people answered, and how many of those served did. */
-export function Sample({ main: { n, required, adequate, dossiers, responseRate } }: { main: Scores }) {
+export function Sample({ main, units }: { main: Scores; units: Row[] }) {
+  const { n, required, adequate, dossiers, responseRate } = main
+  const judged = units.filter((unit) => unit.adequate !== null)
+  const enough = judged.filter((unit) => unit.adequate)
   const known = required !== null && n !== null
   return (
     <>
@@ -22,6 +25,7 @@ export function Sample({ main: { n, required, adequate, dossiers, responseRate }
                 {adequate ? words.sample.enough : words.sample.short(number(Math.max(0, required - n)))}
               </span>
             </p>
+            {judged.length > 0 && <p>{words.sample.units(number(enough.length), number(judged.length))}</p>}
             <p class="mu sm">{words.sample.rule(number(dossiers))}</p>
           </>
         ) : (

@@ -39,7 +39,7 @@ export function Sections({ figures, reference }: { figures: Figures; reference: 
   return (
     <div class="grid">
       <Headline main={main} kind={reference.units.find(({ id }) => id === figures.unit)?.kind} />
-      <Sample main={main} />
+      <Sample main={main} units={figures.rowsAre === 'unit' ? main.rows : []} />
       <Comparison main={main} />
       <WeightedIndex main={main} />
       {!view.counter && <Ranking figures={figures} reference={reference} />}

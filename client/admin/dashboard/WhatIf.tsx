@@ -3,6 +3,7 @@ import type { MaximumPoints } from '../../../shared/official.ts'
 import { indexFor, moreSatisfiedFor } from '../../../shared/points.ts'
 import type { Scores } from '../../../shared/scores.ts'
 import { Figure } from '../../ui/Figure.tsx'
+import { sorted } from '../../ui/sorted.ts'
 import { number, percent, words } from '../words.ts'
 import { answersOf } from './answers.ts'
 import { readPoints } from './readPoints.ts'
@@ -10,12 +11,12 @@ import { readPoints } from './readPoints.ts'
 /** What a number of points would take. */
 export function WhatIf({ main, maximums }: { main: Scores; maximums: MaximumPoints[] }) {
   const { maxPoints } = main
-  const [typed, setTyped] = useState(() => number(0.85 * maxPoints, 2))
+  const [typed, setTyped] = useState(() => number(goalAbove(main), 2))
   const { answered, satisfied } = answersOf(main.factors)
   const points = readPoints(typed)
   const index = points === null ? null : indexFor(points, maxPoints)
   const year = Number(main.to.slice(0, 4))
-  const basis = [...maximums].sort((a, b) => b.year - a.year).find((one) => one.year <= year)
+  const basis = sorted(maximums, (a, b) => b.year - a.year).find((one) => one.year <= year)
 
   return (
     <Figure title={words.whatIf.title} guide={words.whatIf.guide} wide="s4">
@@ -52,6 +53,9 @@ export function WhatIf({ main, maximums }: { main: Scores; maximums: MaximumPoin
     </Figure>
   )
 }
+
+/** To begin with: the next half point. */
+const goalAbove = ({ points, maxPoints }: Scores) => Math.min(maxPoints, Math.floor((points ?? 0) * 2 + 1) / 2)
 
 interface MoreProps {
   points: number

@@ -12,7 +12,9 @@ export interface Line {
 
 /** The factors in the form's order, each followed by its criteria under the names that fit a chart. */
 export function linesOf(factors: FactorScore[], questionnaire: Questionnaire): Line[] {
-  const short = new Map(questionnaire.factors.flatMap((f) => f.criteria).map(({ key, short }) => [key, short]))
+  const short = new Map(
+    questionnaire.factors.flatMap((f) => f.criteria).map((criterion) => [criterion.key, criterion.short]),
+  )
   return factors.flatMap((factor) => [
     { factor: true, name: factor.name, score: factor, shares: null },
     ...factor.criteria.map((criterion) => ({

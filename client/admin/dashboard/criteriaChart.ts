@@ -16,12 +16,12 @@ export function criteriaChart(lines: Line[], questionnaire: Questionnaire, narro
   const side = (bars: (shares: number[]) => number[]) =>
     Math.ceil(Math.max(...lines.map(({ shares }) => (shares ? sum(bars(shares)) : 0))) / 5) * 5
   // From the zero line outwards, since that is how the bars are stacked.
-  const order = [...levels.keys()].sort((a, b) => (a < below && b < below ? b - a : a - b))
+  const order = levels.map((_, i) => (i < below ? below - 1 - i : i))
 
   return {
     type: 'bar',
     data: {
-      labels: lines.map(({ name }) => (narrow ? say(name) : wrap(say(name)))),
+      labels: lines.map(({ name, factor }) => (narrow || factor ? say(name) : wrap(say(name)))),
       datasets: order.map((level) => ({
         label: say(levels[level]!.label),
         data: lines.map(({ shares }) => shares && (level < below ? -shares[level]! : shares[level]!)),
@@ -100,6 +100,7 @@ const sum = (values: number[]) => values.reduce((total, value) => total + value,
 function wrap(name: string): string | string[] {
   if (name.length <= 31) return name
   const spaces = [...name.matchAll(/ /g)].map(({ index }) => index)
-  const middle = spaces.sort((a, b) => Math.abs(a - name.length / 2) - Math.abs(b - name.length / 2))[0]
-  return middle === undefined ? name : [name.slice(0, middle), name.slice(middle + 1)]
+  const off = (space: number) => Math.abs(space - name.length / 2)
+  const middle = spaces.reduce((best, space) => (off(space) < off(best) ? space : best), 0)
+  return middle ? [name.slice(0, middle), name.slice(middle + 1)] : name
 }

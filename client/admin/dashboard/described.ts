@@ -1,4 +1,5 @@
 import type { Described } from '../../../shared/words/admin.vi.ts'
+import { sorted } from '../../ui/sorted.ts'
 
 interface Named {
   name: string
@@ -10,7 +11,7 @@ export function describe(points: Named[], write: (value: number) => string): Des
   const known = points.filter((point): point is Named & { value: number } => point.value !== null)
   const [first] = known
   if (!first) return null
-  const sorted = [...known].sort((a, b) => a.value - b.value)
+  const rising = sorted(known, (a, b) => a.value - b.value)
   const say = ({ name, value }: Named & { value: number }) => `${name} ${write(value)}`
-  return { first: say(first), last: say(known.at(-1)!), lowest: say(sorted[0]!), highest: say(sorted.at(-1)!) }
+  return { first: say(first), last: say(known.at(-1)!), lowest: say(rising[0]!), highest: say(rising.at(-1)!) }
 }

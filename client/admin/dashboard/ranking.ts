@@ -1,4 +1,5 @@
 import type { Row } from '../../../shared/scores.ts'
+import { sorted } from '../../ui/sorted.ts'
 
 /** How a row may be read, the most certain first. */
 export const STANDINGS = ['ranked', 'few', 'short', 'hidden', 'empty'] as const
@@ -14,15 +15,14 @@ export function standingOf({ suppressed, index, adequate, rank }: Row): Standing
 
 /** Ranked rows from the highest index down, then those without a place, fullest first. */
 export const inOrder = (rows: Row[]) =>
-  rows
-    .map((row) => ({ row, standing: standingOf(row) }))
-    .sort(
-      (a, b) =>
-        STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) ||
-        (a.standing === 'ranked' ? 0 : (b.row.n ?? 0) - (a.row.n ?? 0)) ||
-        (b.row.index ?? 0) - (a.row.index ?? 0) ||
-        a.row.name.vi.localeCompare(b.row.name.vi, 'vi'),
-    )
+  sorted(
+    rows.map((row) => ({ row, standing: standingOf(row) })),
+    (a, b) =>
+      STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) ||
+      (a.standing === 'ranked' ? 0 : (b.row.n ?? 0) - (a.row.n ?? 0)) ||
+      (b.row.index ?? 0) - (a.row.index ?? 0) ||
+      a.row.name.vi.localeCompare(b.row.name.vi, 'vi'),
+  )
 
 /** Where the axis of a set of intervals starts: the tens below the lowest, so that differences can be seen. */
 export function floorOf(figures: { interval: [number, number] | null; index: number | null }[]): number {

@@ -2,6 +2,7 @@ import type { Day } from '../../../shared/calendar.ts'
 import type { OfficialResult } from '../../../shared/official.ts'
 import { indexFor } from '../../../shared/points.ts'
 import type { Row } from '../../../shared/scores.ts'
+import { sorted } from '../../ui/sorted.ts'
 import { floorOf } from './ranking.ts'
 
 /** The official results of one place, in the order of the years. */
@@ -25,7 +26,10 @@ export interface TrendFigures {
 /** What the Ministry published of the unit, with the country beside it. Nothing where the unit was never in it. */
 export const recordOf = (unit: string, results: OfficialResult[]) =>
   results.some(({ place }) => place === unit)
-    ? results.filter(({ place }) => place === unit || place === NATION).sort((a, b) => a.year - b.year)
+    ? sorted(
+        results.filter(({ place }) => place === unit || place === NATION),
+        (a, b) => a.year - b.year,
+      )
     : []
 
 export const NATION = 'vn'
@@ -35,18 +39,20 @@ export const officialIndex = ({ index, points, maxPoints }: OfficialResult) =>
   index ?? (points !== null && maxPoints !== null ? indexFor(points, maxPoints) : null)
 
 export function trendOf(rows: Row[], record: OfficialResult[], today: Day): TrendFigures {
-  const months = rows.filter(({ key }) => /^\d{4}-\d{2}$/.test(key)).sort((a, b) => (a.key < b.key ? -1 : 1))
+  const months = sorted(
+    rows.filter(({ key }) => /^\d{4}-\d{2}$/.test(key)),
+    (a, b) => (a.key < b.key ? -1 : 1),
+  )
   const years = [...new Set(record.map(({ year }) => year))]
-  const published = [...new Set(record.map(({ place }) => place))]
-    // The country first, so that the place itself is drawn over it.
-    .sort((a, b) => Number(b === NATION) - Number(a === NATION))
-    .map((place) => ({
-      place,
-      indexes: years.map((year) => {
-        const result = record.find((one) => one.place === place && one.year === year)
-        return result ? officialIndex(result) : null
-      }),
-    }))
+  // The country first, so that the place itself is drawn over it.
+  const places = sorted([...new Set(record.map(({ place }) => place))], (a, b) => +(b === NATION) - +(a === NATION))
+  const published = places.map((place) => ({
+    place,
+    indexes: years.map((year) => {
+      const result = record.find((one) => one.place === place && one.year === year)
+      return result ? officialIndex(result) : null
+    }),
+  }))
   const official = record.map((result) => ({ index: officialIndex(result), interval: null }))
   return {
     years,

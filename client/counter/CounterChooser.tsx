@@ -1,0 +1,32 @@
+import type { CounterInfo, ReferenceInfo } from '../../shared/scores.ts'
+import { say } from '../ui/lang.ts'
+import { words } from './words.ts'
+
+interface Props {
+  reference: ReferenceInfo
+  counter: CounterInfo
+  choose: (id: string) => void
+}
+
+/** For administrators, who may stand in for any counter below them. */
+export const CounterChooser = ({ reference: { units, counters }, counter, choose }: Props) => (
+  <label class="chooser">
+    {words.counter}
+    <select onChange={(event) => choose(event.currentTarget.value)}>
+      {units.map(({ id, name }) => {
+        const own = counters.filter(({ unit, closedOn }) => unit === id && !closedOn)
+        return (
+          own.length > 0 && (
+            <optgroup key={id} label={say(name)}>
+              {own.map((one) => (
+                <option key={one.id} value={one.id} selected={one.id === counter.id}>
+                  {say(one.name)}
+                </option>
+              ))}
+            </optgroup>
+          )
+        )
+      })}
+    </select>
+  </label>
+)

@@ -1,0 +1,33 @@
+/** Everything the counter's screen says: to the citizen on the left, to the staff on the right. */
+export const counterVi = {
+  skip: 'Đến mã QR',
+  title: (counter: string, unit: string) => `Màn hình quầy – ${counter}, ${unit}`,
+  place: (counter: string, unit: string) => `${counter} – ${unit}`,
+  invite: 'Mời Ông/Bà quét mã để đánh giá',
+  inviteAside: 'Scan to rate this service',
+  qr: (address: string) => `Mã QR của phiếu đánh giá, dẫn đến ${address}`,
+  or: (address: string) => `Không quét được? Mở ${address} và nhập mã`,
+  staff: 'Dành cho cán bộ tại quầy',
+  counter: 'Quầy',
+  area: 'Lĩnh vực của lượt này',
+  anyArea: 'Để người dân tự chọn',
+  oneArea: 'Lĩnh vực',
+  today: 'Số phiếu hôm nay',
+  privacy: 'Màn hình này chỉ đếm số phiếu, không hiển thị câu trả lời hay điểm của người dân.',
+  connected: 'Đang kết nối',
+  offline: 'Mất kết nối. Mã trên màn hình vẫn dùng được.',
+  fullScreen: 'Toàn màn hình',
+  dashboard: 'Bảng điều khiển',
+  signOut: 'Đăng xuất',
+  simulated: 'Dữ liệu mô phỏng: hệ thống đang trình bày thử.',
+  loading: 'Đang tải',
+  closed: (day: string) => `Quầy này ngừng hoạt động từ ngày ${day}`,
+  noCode: 'Quầy này chưa có mã',
+  noCodeText: 'Xin liên hệ quản trị viên của đơn vị để được cấp mã.',
+  noCounter: 'Tài khoản này chưa được gắn với quầy nào',
+  failed: 'Không mở được màn hình quầy',
+  failedText: 'Không đọc được thông tin từ máy chủ. Hệ thống sẽ tự thử lại.',
+  retry: 'Thử lại',
+}
+
+export type CounterWords = typeof counterVi

@@ -1,0 +1,82 @@
+import { mkdirSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { DESKTOP, openBrowser, PHONE, TABLET } from '../support/browser.ts'
+import { readQr } from '../support/qr.ts'
+import { openServer, type TestServer } from '../support/server.ts'
+
+let browser: Browser
+let server: TestServer
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await openServer()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+const pictures = new URL('../../docs/', import.meta.url).pathname
+mkdirSync(pictures, { recursive: true })
+
+it('leads from the counter’s QR through two phones to the index on the dashboard', async () => {
+  // Staff signs in at the counter.
+  const counter = await browser.newPage({ viewport: TABLET })
+  await counter.goto(`${server.url}/counter`)
+  await counter.getByLabel('Tên đăng nhập').fill('quay1')
+  await counter.getByLabel('Mật khẩu', { exact: true }).fill(server.password)
+  await counter.getByRole('button', { name: 'Đăng nhập' }).click()
+  await counter.getByRole('img', { name: /mã QR/i }).waitFor()
+  await counter.waitForLoadState('networkidle')
+
+  // An independent reader sees the link in the picture of the screen.
+  const seen = readQr(await counter.screenshot({ path: `${pictures}counter.png` }))
+  expect(seen).toMatch(new RegExp(`^${server.url}/[2-9A-Z]{6}`))
+  const link = seen!
+
+  // With JavaScript: satisfied with everything.
+  const phone = await browser.newPage({ viewport: PHONE, locale: 'vi-VN' })
+  await phone.goto(link)
+  await phone.screenshot({ path: `${pictures}survey.png` })
+  await answer(phone, () => 'Rất hài lòng')
+  await phone.getByRole('button', { name: 'Gửi đánh giá' }).click()
+  await phone.getByRole('heading', { name: /Cảm ơn Ông\/Bà/ }).waitFor()
+
+  // With JavaScript off: satisfied with 8 of the 10 that are rated, no opinion on 6.
+  const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled: false })
+  const plain = await context.newPage()
+  await plain.goto(link)
+  await answer(plain, (i) => (i < 8 ? 'Hài lòng' : i < 10 ? 'Bình thường' : 'Không có ý kiến'))
+  await plain.getByRole('button', { name: 'Gửi đánh giá' }).click()
+  await plain.getByRole('heading', { name: /Cảm ơn Ông\/Bà/ }).waitFor()
+  await context.close()
+
+  // 16 + 8 satisfied of 16 + 10 answers: 92,31 %, 9,23 points.
+  const admin = await browser.newPage({ viewport: DESKTOP, locale: 'vi-VN' })
+  await admin.goto(`${server.url}/admin`)
+  await admin.getByLabel('Tên đăng nhập').fill('tinh')
+  await admin.getByLabel('Mật khẩu', { exact: true }).fill(server.password)
+  await admin.getByRole('button', { name: 'Đăng nhập' }).click()
+  await admin.getByText('92,31\u00a0%').first().waitFor()
+  await admin.getByText('9,23').first().waitFor()
+  await admin.screenshot({ path: `${pictures}dashboard.png` })
+
+  // A third answer appears without reload: 24 + 0 of 26 + 16.
+  const third = await browser.newPage({ viewport: PHONE })
+  await third.goto(link)
+  await answer(third, () => 'Không hài lòng')
+  await third.getByRole('button', { name: 'Gửi đánh giá' }).click()
+  await third.getByRole('heading', { name: /Cảm ơn Ông\/Bà/ }).waitFor()
+  await admin.getByText('57,14\u00a0%').first().waitFor({ timeout: 20_000 })
+})
+
+async function answer(page: Awaited<ReturnType<Browser['newPage']>>, level: (criterion: number) => string) {
+  const area = page.getByLabel(/Lĩnh vực/)
+  if (await area.count()) await area.first().selectOption({ index: 1 })
+  const criteria = page.getByRole('group').filter({ has: page.getByRole('radio', { name: 'Rất hài lòng' }) })
+  const count = await criteria.count()
+  expect(count).toBe(16)
+  for (let i = 0; i < count; i++)
+    await criteria.nth(i).getByRole('radio', { name: level(i), exact: true }).check({ force: true })
+}

@@ -1,0 +1,1 @@
+import { Resvg } from './none.ts'

@@ -1,0 +1,105 @@
+import { Miniflare } from 'miniflare'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, inject } from 'vitest'
+import { type D1, openD1 } from '../../server/store/d1.ts'
+import type { Db } from '../../server/store/db.ts'
+import { migrate } from '../../server/store/migrate.ts'
+import { openPostgres } from '../../server/store/postgres.ts'
+import { openSqlite } from '../../server/store/sqlite.ts'
+import { TEMPLATE } from './postgres.ts'
+
+export interface TestDatabase {
+  name: Db['kind']
+  /** A fresh database of the real kind, migrated and empty. Closed after the file's tests. */
+  open(): Promise<Db>
+  /** The same database as a second instance of the server sees it. */
+  again(db: Db): Db
+}
+
+/** How to open the database of an instance once more. */
+const doors = new WeakMap<Db, () => Db>()
+const closing: (() => Promise<unknown>)[] = []
+
+// Last opened, first closed: a server goes after its databases.
+afterAll(async () => {
+  while (closing.length > 0) await closing.pop()!()
+})
+
+function enter(door: () => Db): Db {
+  const db = door()
+  doors.set(db, door)
+  closing.push(() => db.close())
+  return db
+}
+
+const again = (db: Db) => enter(doors.get(db)!)
+
+export const sqlite: TestDatabase = {
+  name: 'sqlite',
+  async open() {
+    const folder = await mkdtemp(join(tmpdir(), 'sipas-sqlite-'))
+    closing.push(() => rm(folder, { recursive: true }))
+    const db = enter(() => openSqlite(join(folder, 'test.db')))
+    await migrate(db)
+    return db
+  },
+  again,
+}
+
+export const postgres: TestDatabase = {
+  name: 'postgres',
+  async open() {
+    const url = inject('postgres')
+    const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
+    const client = new pg.Client(`${url}/postgres`)
+    await client.connect()
+    await client.query(`create database ${name} template ${TEMPLATE} strategy file_copy`).finally(() => client.end())
+    return enter(() => openPostgres(`${url}/${name}`))
+  },
+  again,
+}
+
+/** Databases of one workerd: as many as a file of tests may open. */
+const BINDINGS = Array.from({ length: 40 }, (_, i) => `DB${i}`)
+let workerd: Miniflare | undefined
+let opened = 0
+
+function startWorkerd(): Miniflare {
+  const started = new Miniflare({
+    telemetry: { enabled: false },
+    workers: [
+      {
+        config: {
+          name: 'databases',
+          compatibilityDate: '2026-11-01',
+          manifest: {
+            mainModule: 'main.mjs',
+            modulesRoot: '/',
+            modules: { 'main.mjs': { type: 'esm', contents: 'export default {}' } },
+          },
+          env: Object.fromEntries(BINDINGS.map((name) => [name, { type: 'd1', id: name }])),
+        },
+      },
+    ],
+  })
+  closing.push(() => started.dispose())
+  return started
+}
+
+export const d1: TestDatabase = {
+  name: 'd1',
+  async open() {
+    workerd ??= startWorkerd()
+    const binding: unknown = await workerd.getD1Database(BINDINGS[opened++]!)
+    const db = enter(() => openD1(binding as D1))
+    await migrate(db)
+    return db
+  },
+  again,
+}
+
+/** The three kinds that the server runs on. */
+export const databases = [sqlite, postgres, d1]

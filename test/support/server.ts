@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ACCOUNTS, PASSWORD } from '../../server/demo/fill.ts'
+import { serve } from '../../server/serve.ts'
+import { makeAccount } from '../../server/store/accounts.ts'
+import { openWorld } from '../../server/world.ts'
+
+export type TestServer = Awaited<ReturnType<typeof openServer>>
+
+/** A whole server on a free port, as production starts it, over an empty database with the demo's accounts. */
+export async function openServer() {
+  const folder = mkdtempSync(join(tmpdir(), 'sipas-'))
+  const { deps } = await openWorld({ DATABASE: join(folder, 'sipas.db') })
+  for (const account of ACCOUNTS) await makeAccount(deps.db, { ...account, password: PASSWORD })
+  const server = await serve(deps, 0)
+  return {
+    url: `http://localhost:${server.port}`,
+    password: PASSWORD,
+    deps,
+    close: async () => {
+      await server.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
