@@ -8,6 +8,7 @@ import { failures } from './failures.ts'
 import { headers } from './headers.ts'
 import { account } from './routes/account.ts'
 import { api } from './routes/api.ts'
+import { openapi } from './routes/openapi.ts'
 import { qr } from './routes/qr.ts'
 import { screens } from './routes/screens.ts'
 import { survey } from './routes/survey.ts'
@@ -30,7 +31,8 @@ export function createApp(deps: Deps) {
       },
     }),
   )
-  app.use(csrf())
+  // Behind a proxy a request comes to an inner address; its page was at the public one.
+  app.use(csrf({ origin: (origin, c) => [deps.publicUrl, new URL(c.req.url).origin].includes(origin) }))
   app.use(
     methodNotAllowed({
       app,
@@ -41,6 +43,7 @@ export function createApp(deps: Deps) {
     }),
   )
   return app
+    .route('/api', openapi)
     .route('/api/v1', api(deps))
     .route('/', account(deps))
     .route('/', screens(deps))

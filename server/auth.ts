@@ -18,6 +18,7 @@ interface World {
   /** At least 32 characters; signs the session cookies. */
   secret: string
   publicUrl: string | null
+  /** For counting attempts; sessions live by the library's own clock. */
   now?: () => number
 }
 
@@ -69,7 +70,8 @@ export function createAuth({ db, secret, publicUrl, now = Date.now }: World): Au
       session: {
         create: {
           before: async () => {
-            await forgetEndedSessions(db, now())
+            // By the library's clock, which set their ends.
+            await forgetEndedSessions(db, Date.now())
             // There are no columns for them: from where and with what someone works is no business of ours.
             return { data: { ipAddress: undefined, userAgent: undefined } }
           },

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { ROLES } from '../shared/account.ts'
+import { figureCommands } from './commands/figures.ts'
 import { makeApiKey, revokeApiKey } from './store/apiKeys.ts'
 import { makeInvite } from './store/invites.ts'
 import { rebuild, verify } from './store/verify.ts'
@@ -55,6 +56,8 @@ program
       if (differences.length) process.exitCode = 1
     }),
   )
+
+figureCommands(program, run)
 
 async function run(action: (deps: Awaited<ReturnType<typeof openWorld>>['deps']) => Promise<void>) {
   const { deps } = await openWorld(process.env)

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 const MAY_IMPORT: [room: string, allowed: RegExp][] = [
   ['shared/', /^(shared\/|zod$)/],
   ['client/survey/', /^(client\/(survey|ui)\/|shared\/)/],
-  ['client/ui/', /^(client\/ui\/|shared\/|preact|chart\.js)/],
+  ['client/ui/', /^(client\/(ui\/|api\.ts)|shared\/|preact|chart\.js)/],
   ['client/admin/', /^(client\/(admin|ui)\/|client\/api\.ts|shared\/|preact)/],
   ['client/counter/', /^(client\/(counter|ui)\/|client\/api\.ts|shared\/|preact)/],
   ['server/reference/', /^(server\/reference\/|shared\/|zod$)/],
@@ -12,7 +12,7 @@ const MAY_IMPORT: [room: string, allowed: RegExp][] = [
   ['server/pages/', /^(server\/(pages\/|deps\.ts)|shared\/|hono\/html$|uqr$)/],
   [
     'server/routes/',
-    /^(server\/(routes|store|pages)\/|server\/(deps|validate|session|language|auth)\.ts|shared\/|hono|zod$)/,
+    /^(server\/(routes|store|pages|openapi)\/|server\/(deps|validate|session|language|auth)\.ts|shared\/|hono|zod$)/,
   ],
 ]
 
@@ -59,7 +59,7 @@ it('only the edges read the environment', () => {
 
 const EDGES = ['server/node.ts', 'server/demo.ts', 'server/dev.ts', 'server/sipas.ts']
 
-function imports(file: string, text: string, pattern = /^(?:import|export)\b[^'"]*?'([^']+)'/gm) {
+function imports(file: string, text: string, pattern = /^(?:import|export)\b(?:[^'`]*?\bfrom)? '([^']+)'/gm) {
   return [...text.matchAll(pattern)].map((match) => resolve(file, match[1]!))
 }
 

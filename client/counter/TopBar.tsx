@@ -17,7 +17,9 @@ export const TopBar = ({ title, connected, simulated, administrator }: Props) =>
         {connected ? words.connected : words.offline}
       </p>
       {document.fullscreenEnabled && (
-        <button onClick={() => void document.documentElement.requestFullscreen()}>{words.fullScreen}</button>
+        <button class="full" onClick={() => void document.documentElement.requestFullscreen()}>
+          {words.fullScreen}
+        </button>
       )}
       {administrator && <a href="/admin">{words.dashboard}</a>}
       <SignOut says={words.signOut} />

@@ -5,10 +5,11 @@ import { Problem } from '../../shared/problem.ts'
 import { type Reading, readingOf } from '../../shared/report.ts'
 import type { UnitInfo } from '../../shared/scores.ts'
 import type { Deps } from '../deps.ts'
+import { unitsWithin } from '../store/lineage.ts'
 import { maximums } from '../store/maximums.ts'
 import { findQuestionnaire } from '../store/questionnaires.ts'
 import type { SumsFilter } from '../store/tallies.ts'
-import { unitsUnder } from '../store/units.ts'
+import { findUnit } from '../store/units.ts'
 import type { ScoresQuery } from './scoresQuery.ts'
 
 /** What a query asks for, once it is known who asks. */
@@ -20,7 +21,7 @@ export interface Scope {
   today: Day
   /** The unit asked about, or the account's own. */
   unit: UnitInfo
-  /** It and those below. */
+  /** It and those below; for figures by the units of then, also those that they came from. */
   units: UnitInfo[]
 }
 
@@ -36,17 +37,21 @@ export async function scopeOf({ db, now }: Deps, account: Account, query: Scores
   const questionnaire = await findQuestionnaire(db, query.questionnaire)
   if (!questionnaire) throw unknown('questionnaire', query.questionnaire)
 
-  const own = await unitsUnder(db, account.unit)
-  const units = query.unit ? await unitsUnder(db, query.unit) : own
-  const unit = units.find(({ id }) => id === (query.unit ?? account.unit))
-  if (!unit) throw unknown('unit', query.unit ?? account.unit)
-  if (!own.some(({ id }) => id === unit.id)) throw new Problem('not-allowed')
+  const id = query.unit ?? account.unit
+  const unit = await findUnit(db, id)
+  if (!unit) throw unknown('unit', id)
+  const own = await unitsWithin(db, account.unit, 'then', today)
+  if (!own.some((one) => one.id === id)) throw new Problem('not-allowed')
+  const ended = unit.validTo !== null && unit.validTo < today
+  const as = query.units ?? (ended ? 'then' : 'now')
+  const units = await unitsWithin(db, id, as, today)
 
   const filter: SumsFilter = {
     questionnaire: `${questionnaire.id}@${questionnaire.version}`,
     from,
     to,
-    units: units.map(({ id }) => id),
+    units: units.map((one) => one.id),
+    ...(as === 'now' && { unitsOn: today }),
     ...(query.area && { area: query.area }),
     ...(query.counter && { counter: query.counter }),
   }

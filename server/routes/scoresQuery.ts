@@ -19,6 +19,8 @@ export const ScoresQuery = z
     questionnaire: Key.default('sipas-2026'),
     method: z.enum(METHODS).optional(),
     by: z.enum(BY).optional(),
+    /** By the units of each response's day, or by what they are today; a unit that ended has only figures of then. */
+    units: z.enum(['then', 'now']).optional(),
   })
   .refine(({ from, to }) => !from || !to || from <= to, {
     path: ['from'],

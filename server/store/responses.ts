@@ -29,7 +29,7 @@ const queues = new WeakMap<Db, Queue>()
  *
  * Nothing but its own row is written: no shared counter, no tally, no row that two responses would fight for. All
  * that arrive while the last group is being written share the next commit, because a commit of each would make every
- * phone wait for every other one's disk write, twenty-five times slower.
+ * phone wait for every other one’s disk write, some twenty times slower.
  *
  * @returns `different` when another response has this id; it stays as it was
  */

@@ -1,7 +1,9 @@
 import { addDays, type Day, firstDayOf, lastDayOf, type Month, monthOf } from '../../shared/calendar.ts'
+import { unitsOn } from '../../shared/lineage.ts'
 import { countForm, decodeSums, emptyFormSums, type FormSums, merge, type Shape } from '../../shared/sums.ts'
 import { type Db, inFitting } from './db.ts'
 import { fold } from './fold.ts'
+import { lineage } from './lineage.ts'
 import type { Cell } from './tables.ts'
 
 /** Which responses. */
@@ -15,6 +17,8 @@ export interface SumsFilter {
   units?: readonly string[]
   area?: string
   counter?: string
+  /** Filter and group by what the units are on this day; when absent, by those of each response's own day. */
+  unitsOn?: Day
 }
 
 /** `stratum`: unit × area, `phu-xuan|ho-tich`. With `all` the key is ''. */
@@ -40,23 +44,45 @@ const COLUMNS: Record<By, Column[]> = {
 export async function sumsBy(db: Db, filter: SumsFilter, shape: Shape, by: By): Promise<Map<string, FormSums>> {
   await fold(db)
   const { months, days } = split(filter, by)
+  const { sources, placed, columns } = await placing(db, filter, COLUMNS[by])
   const groups = new Map<string, FormSums>()
-  const groupOf = (row: Pick<Row, Column>) => {
+  const groupOf = (stored: Row) => {
+    const row = placed(stored)
+    if (!row) return undefined
     const key = COLUMNS[by].map((column) => (by === 'month' ? monthOf(row.day) : row[column])).join('|')
     const group = groups.get(key) ?? emptyFormSums(shape)
     groups.set(key, group)
     return group
   }
 
-  for (const units of inFitting(filter.units)) {
+  for (const units of inFitting(sources)) {
     for (const [first, last] of months)
-      for (const row of await monthTallies(db, { ...filter, units }, first, last))
-        merge(groupOf({ ...row, day: firstDayOf(row.month) })[row.form], decodeSums(row.sums))
+      for (const row of await monthTallies(db, { ...filter, units }, first, last)) {
+        const group = groupOf({ ...row, day: firstDayOf(row.month) })
+        if (group) merge(group[row.form], decodeSums(row.sums))
+      }
     for (const [first, last] of days)
-      for (const row of await dayTallies(db, { ...filter, units }, first, last, COLUMNS[by]))
-        countForm(groupOf(row), shape, row.answers, row.count)
+      for (const row of await dayTallies(db, { ...filter, units }, first, last, columns)) {
+        const group = groupOf(row)
+        if (group) countForm(group, shape, row.answers, row.count)
+      }
   }
   return groups
+}
+
+/** Which units to read, which columns, and a row under the unit it counts for: undefined when that was not asked for. */
+async function placing(db: Db, { units, unitsOn: day }: SumsFilter, columns: Column[]) {
+  if (day === undefined) return { sources: units, placed: (row: Row) => row, columns }
+  const now = unitsOn(await lineage(db), day)
+  const asked = units && new Set(units)
+  return {
+    sources: units && now.sourcesOf(units),
+    placed(row: Row): Row | undefined {
+      const unit = now.of(row.unit, row.counter)
+      return !asked || asked.has(unit) ? { ...row, unit } : undefined
+    },
+    columns: [...new Set<Column>([...columns, 'unit', 'counter'])],
+  }
 }
 
 type Range<T> = [first: T, last: T]

@@ -132,7 +132,7 @@ export const adminEn: AdminWords = {
     short: 'Not enough answers',
     hidden: 'Hidden',
     empty: 'No forms yet',
-    few: 'Few forms, not ranked',
+    few: 'Few forms',
     unranked: 'not ranked',
     none: 'There are no units here.',
     rankPrefix: 'Rank',

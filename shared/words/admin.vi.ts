@@ -139,7 +139,7 @@ export const adminVi = {
     short: 'Chưa đủ mẫu',
     hidden: 'Được ẩn',
     empty: 'Chưa có phiếu',
-    few: 'Ít phiếu, không xếp hạng',
+    few: 'Ít phiếu',
     unranked: 'không xếp hạng',
     none: 'Không có đơn vị nào ở đây.',
     rankPrefix: 'Hạng',

@@ -78,5 +78,8 @@ async function answer(page: Awaited<ReturnType<Browser['newPage']>>, level: (cri
   const count = await criteria.count()
   expect(count).toBe(16)
   for (let i = 0; i < count; i++)
-    await criteria.nth(i).getByRole('radio', { name: level(i), exact: true }).check({ force: true })
+    await criteria
+      .nth(i)
+      .getByRole('radio', { name: level(i), exact: true })
+      .check({ force: true })
 }

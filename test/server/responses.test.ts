@@ -58,7 +58,7 @@ describe.each(databases)('POST /api/v1/responses on $name', ({ open }) => {
   it('counts once what two tabs send at the same moment', async () => {
     const sent = body()
     const answers = await Promise.all(Array.from({ length: 8 }, () => office.post(sent)))
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 200, 200, 201])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 200, 200, 200, 200, 201])
     expect(await kept(sent.id)).toHaveLength(1)
   })
 
@@ -83,7 +83,11 @@ describe.each(databases)('POST /api/v1/responses on $name', ({ open }) => {
     ['an unknown version of a questionnaire', { questionnaire: 'sipas-2026@99' }, ['/questionnaire']],
     ['answers that are a list', { answers: [1, 2] }, ['/answers']],
     ['a rating that is a text', { answers: { c24: '5' } }, ['/answers/c24']],
-    ['ratings beside the scale', { answers: { c24: 0, c25: 6, c26: 4.5, c27: 3 } }, ['/answers/c24', '/answers/c25', '/answers/c26']],
+    [
+      'ratings beside the scale',
+      { answers: { c24: 0, c25: 6, c26: 4.5, c27: 3 } },
+      ['/answers/c24', '/answers/c25', '/answers/c26'],
+    ],
     ['unknown criteria', { answers: { c24: 5, c23: 5, 'a/b~c': null } }, ['/answers/c23', '/answers/a~1b~0c']],
     ['nothing answered', { answers: {} }, ['/answers']],
     ['an area that the counter does not serve', { area: 'dat-dai' }, ['/area']],
@@ -145,11 +149,26 @@ describe.each(databases)('POST /api/v1/responses on $name', ({ open }) => {
 
   it('tells an unknown, a closed and a revoked code apart', async () => {
     const { query } = office.deps.db
-    await query.updateTable('counter').set('closed_on', '2026-11-23' as never).where('id', '=', 'phu-xuan-1').execute()
-    await query.updateTable('counter').set('closed_on', '2026-11-24' as never).where('id', '=', 'phu-xuan-2').execute()
-    await query.updateTable('code').set('revoked_on', '2026-11-23' as never).where('counter', '=', 'phu-xuan-3').execute()
+    await query
+      .updateTable('counter')
+      .set('closed_on', '2026-11-23' as never)
+      .where('id', '=', 'phu-xuan-1')
+      .execute()
+    await query
+      .updateTable('counter')
+      .set('closed_on', '2026-11-24' as never)
+      .where('id', '=', 'phu-xuan-2')
+      .execute()
+    await query
+      .updateTable('code')
+      .set('revoked_on', '2026-11-23' as never)
+      .where('counter', '=', 'phu-xuan-3')
+      .execute()
     const send = async (code: string | null) => {
-      const { status, code: problem } = (await (await office.post(body({ code }))).json()) as { status?: number; code?: string }
+      const { status, code: problem } = (await (await office.post(body({ code }))).json()) as {
+        status?: number
+        code?: string
+      }
       return [status, problem]
     }
     expect(await send('222222')).toEqual([404, 'unknown-code'])
@@ -175,7 +194,8 @@ describe.each(databases)('POST /api/v1/responses on $name', ({ open }) => {
   })
 
   it('says which methods it takes', async () => {
-    const answer = await office.app.request('/api/v1/responses', { method: 'PUT' })
+    const headers = { 'Content-Type': 'application/json' }
+    const answer = await office.app.request('/api/v1/responses', { method: 'PUT', headers, body: '{}' })
     expect(answer.status).toBe(405)
     expect(answer.headers.get('allow')).toContain('POST')
   })

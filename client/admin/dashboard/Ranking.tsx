@@ -16,11 +16,11 @@ export function Ranking({ figures, reference }: { figures: Figures; reference: R
   const kindOf = (id: string) => reference.units.find((unit) => unit.id === id)?.kind
   const kinds = KINDS.filter((kind) => main.rows.some(({ key }) => kindOf(key) === kind))
   const kind = kinds.find((one) => one === view.kind) ?? kinds[0]
-  const rows = inOrder(areUnits ? main.rows.filter(({ key }) => kindOf(key) === kind) : main.rows)
+  const rows = inOrder(areUnits ? main.rows.filter(({ key }) => kindOf(key) === kind) : main.rows, areUnits)
   const areRanked = rows.some(({ standing }) => standing === 'ranked')
 
   return (
-    <section class="card s7">
+    <section class="card">
       <h2>{areUnits ? words.ranking.title : words.ranking.titleCounters}</h2>
       {areUnits && kinds.length > 1 && (
         <nav class="kinds no-print" aria-label={words.ranking.kind}>

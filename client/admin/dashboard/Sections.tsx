@@ -23,10 +23,10 @@ const RECORD_EVERY = 3_600_000
 export function Sections({ figures, reference }: { figures: Figures; reference: ReferenceInfo }) {
   const official = usePolled(getOfficial, 'official', RECORD_EVERY).value?.results ?? []
   const maximums = usePolled(getMaximums, 'maximums', RECORD_EVERY).value?.maximums ?? []
-  const { main, view } = figures
+  const { main, view, rowsAre } = figures
   const questionnaire = reference.questionnaires.find((one) => keyOf(one) === main.questionnaire)
   const known = main.absence === null
-  const trend = <Trend figures={figures} reference={reference} official={official} />
+  const trend = <Trend figures={figures} reference={reference} official={official} wide={known ? 's8' : 's12'} />
   const criteria = questionnaire && <Criteria factors={main.factors} questionnaire={questionnaire} />
 
   if (!known)
@@ -39,13 +39,17 @@ export function Sections({ figures, reference }: { figures: Figures; reference: 
   return (
     <div class="grid">
       <Headline main={main} kind={reference.units.find(({ id }) => id === figures.unit)?.kind} />
-      <Sample main={main} units={figures.rowsAre === 'unit' ? main.rows : []} />
+      <Sample main={main} units={rowsAre === 'unit' ? main.rows : []} />
       <Comparison main={main} />
       <WeightedIndex main={main} />
-      {!view.counter && <Ranking figures={figures} reference={reference} />}
-      <div class={`stack ${view.counter ? 's12' : 's5'}`}>
+      <div class="stack s7">
+        {!view.counter && <Ranking figures={figures} reference={reference} />}
+        {/* Beside the long list of units the short ones stand together; beside a few counters they share the room. */}
+        {rowsAre === 'counter' && <Factors main={main} />}
+      </div>
+      <div class="stack s5">
         {!view.area && <Areas areas={figures.areas} />}
-        <Factors main={main} />
+        {rowsAre === 'unit' && <Factors main={main} />}
       </div>
       {trend}
       <WhatIf main={main} maximums={maximums} />

@@ -16,10 +16,12 @@ interface Props {
   figures: Figures
   reference: ReferenceInfo
   official: OfficialResult[]
+  /** The columns it takes. */
+  wide: string
 }
 
 /** Our measure month by month, with what the Ministry published beside it and never joined to it. */
-export function Trend({ figures, reference, official }: Props) {
+export function Trend({ figures, reference, official, wide }: Props) {
   const { unit, view, months } = figures
   // The record is of whole provinces: beside one area or one counter it would compare unlike things.
   const record = useMemo(
@@ -43,7 +45,7 @@ export function Trend({ figures, reference, official }: Props) {
     </>
   )
   return (
-    <Figure title={words.trend.title} guide={guide} wide="s8">
+    <Figure title={words.trend.title} guide={guide} wide={wide}>
       {described || record.length > 0 ? (
         <>
           <TrendLegend places={trend.published.map(({ place }) => nameOf(place))} />

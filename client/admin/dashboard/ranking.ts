@@ -5,18 +5,25 @@ import { sorted } from '../../ui/sorted.ts'
 export const STANDINGS = ['ranked', 'few', 'short', 'hidden', 'empty'] as const
 export type Standing = (typeof STANDINGS)[number]
 
-/** Below the required sample the value stays, but no place is claimed with it. */
-export function standingOf({ suppressed, index, adequate, rank }: Row): Standing {
+/** Below this many respondents a figure says more about who answered than about the place. */
+export const FEW = 30
+
+/**
+ * Below the required sample the value stays, but no place is claimed with it.
+ *
+ * @param placed whether rows of this kind have ranks at all: counters and areas do not
+ */
+export function standingOf({ suppressed, index, n, adequate, rank }: Row, placed: boolean): Standing {
   if (suppressed) return 'hidden'
   if (index === null) return 'empty'
   if (adequate === false) return 'short'
-  return rank ? 'ranked' : 'few'
+  return (placed ? rank : (n ?? 0) >= FEW) ? 'ranked' : 'few'
 }
 
-/** Ranked rows from the highest index down, then those without a place, fullest first. */
-export const inOrder = (rows: Row[]) =>
+/** From the highest index down, then those that are not to be compared, fullest first. */
+export const inOrder = (rows: Row[], placed: boolean) =>
   sorted(
-    rows.map((row) => ({ row, standing: standingOf(row) })),
+    rows.map((row) => ({ row, standing: standingOf(row, placed) })),
     (a, b) =>
       STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) ||
       (a.standing === 'ranked' ? 0 : (b.row.n ?? 0) - (a.row.n ?? 0)) ||

@@ -1,8 +1,9 @@
+import { CompiledQuery } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { DuplicateKey } from '../../../server/store/db.ts'
 import { migrate } from '../../../server/store/migrate.ts'
 import { findSetting, setSetting } from '../../../server/store/settings.ts'
-import { databases } from '../../support/databases.ts'
+import { databases, sqlite } from '../../support/databases.ts'
 
 describe.each(databases)('$name', ({ open, again }) => {
   it('leaves nothing of a batch that fails, and says that a key was there', async () => {
@@ -53,3 +54,13 @@ describe.each(databases)('$name', ({ open, again }) => {
     expect(await db.query.selectFrom('fold').selectAll().execute()).toEqual([{ from_seq: -1, to_seq: 0 }])
   })
 })
+
+it('waits for the disk on SQLite, whose write-ahead log alone does not', async () => {
+  const db = await sqlite.open()
+
+  const { rows } = await db.query.executeQuery(CompiledQuery.raw('pragma synchronous'))
+
+  expect(rows).toEqual([{ synchronous: FULL }])
+})
+
+const FULL = 2

@@ -19,6 +19,13 @@ import { drafts, keepAll, openHue, TODAY } from '../../support/store.ts'
 const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
 const everyCounter = async (db: Db, today = TODAY) => counters(db, ids(await units(db)), today)
 const [first] = reference.counters as [(typeof reference.counters)[0]]
+const load = (db: Db, seed: number) => loadReference(db, reference, { today: TODAY, random: seeded(seed) })
+const handled = (unit: string, area: string, month: string, count: number) => ({
+  unit,
+  area,
+  month: month as Month,
+  count,
+})
 
 describe.each(databases)('$name', (database) => {
   it('holds everything of the reference files', async () => {
@@ -38,7 +45,6 @@ describe.each(databases)('$name', (database) => {
 
   it('gives each counter one valid code, whatever starts at the same time and again', async () => {
     const db = await database.open()
-    const load = (on: Db, seed: number) => loadReference(on, reference, { today: TODAY, random: seeded(seed) })
 
     await Promise.all([load(db, 1), load(database.again(db), 2)])
     const before = await everyCounter(db)
@@ -54,13 +60,13 @@ describe.each(databases)('$name', (database) => {
     const db = await openHue(database)
     const [edited, ...others] = structuredClone(reference.questionnaires)
     edited.factors[0]!.criteria[0]!.text.vi += '?'
-    const load = loadReference(
+    const loading = loadReference(
       db,
       { ...reference, questionnaires: [edited, ...others] },
       { today: TODAY, random: seeded(1) },
     )
 
-    await expect(load).rejects.toThrow(`${keyOf(edited)} is published and cannot change`)
+    await expect(loading).rejects.toThrow(`${keyOf(edited)} is published and cannot change`)
   })
 
   it('finds the newest version of a questionnaire, or the one asked for', async () => {
@@ -124,16 +130,10 @@ describe.each(databases)('$name', (database) => {
 
   it('keeps the newest number of dossiers and reads it by period, unit and area', async () => {
     const db = await openHue(database)
-    const row = (unit: string, area: string, month: string, count: number) => ({
-      unit,
-      area,
-      month: month as Month,
-      count,
-    })
     const [a, b, c] = [
-      row('phu-xuan', 'ho-tich', '2026-10', 7),
-      row('phu-xuan', 'dat-dai', '2026-11', 8),
-      row('vy-da', 'ho-tich', '2026-12', 9),
+      handled('phu-xuan', 'ho-tich', '2026-10', 7),
+      handled('phu-xuan', 'dat-dai', '2026-11', 8),
+      handled('vy-da', 'ho-tich', '2026-12', 9),
     ] as const
     await setDossiers(db, [{ ...a, count: 1 }, b, c])
     await setDossiers(db, [a])
