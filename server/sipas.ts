@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { ROLES } from '../shared/account.ts'
 import { figureCommands } from './commands/figures.ts'
+import { unitCommands } from './commands/units.ts'
 import { makeApiKey, revokeApiKey } from './store/apiKeys.ts'
 import { makeInvite } from './store/invites.ts'
 import { rebuild, verify } from './store/verify.ts'
@@ -58,6 +59,7 @@ program
   )
 
 figureCommands(program, run)
+unitCommands(program, run)
 
 async function run(action: (deps: Awaited<ReturnType<typeof openWorld>>['deps']) => Promise<void>) {
   const { deps } = await openWorld(process.env)

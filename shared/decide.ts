@@ -12,6 +12,15 @@ export interface Decision extends Period {
   /** Respondents, by figure. */
   n: number[]
   hidden: boolean[]
+  /** For each small figure, what a reader cannot rule out. Together it is a range of k or more. */
+  doubts: Map<number, Doubt[]>
+}
+
+/** These figures may have been otherwise in a month, and the other way round in the month `back`, or in none. */
+interface Doubt {
+  month: number
+  back: number
+  figures: Set<number>
 }
 
 export interface Rule {
@@ -19,16 +28,11 @@ export interface Rule {
   k: number
   /** Hidden for other reasons. */
   also?(figure: number, n: number): boolean
-  /** Decided elsewhere: neither moved nor hidden here. */
+  /** Totals that another rule shows or hides, and guards: left as they are. */
   isFixed?(figure: number): boolean
-  /** Kept from being worked out elsewhere. */
-  isGuarded?(figure: number): boolean
 }
 
 export const isSmall = (n: number, k: number) => n > 0 && n < k
-
-export const countsIn = ({ counts }: Lattice, { first, last }: Period) =>
-  counts[first]!.map((_, i) => counts.slice(first, last + 1).reduce((sum, month) => sum + month[i]!, 0))
 
 /**
  * Hides what is small in a period, and the cheapest others without which a small one, in the period or in one inside,
@@ -38,28 +42,43 @@ export const countsIn = ({ counts }: Lattice, { first, last }: Period) =>
  */
 export function decide(lattice: Lattice, before: readonly Decision[], period: Period, rule: Rule): Decision {
   const n = countsIn(lattice, period)
-  const decision = { ...period, n, hidden: n.map((count, i) => isSmall(count, rule.k) || !!rule.also?.(i, count)) }
-  const parts = before.filter((part) => isWithin(part, period))
-  const protect = protector(lattice, before, decision, rule)
-  const isSafe = (i: number, part: Decision) =>
+  const hidden = n.map((count, i) => isSmall(count, rule.k) || !!rule.also?.(i, count))
+  const decision = { ...period, n, hidden, doubts: new Map() }
+  const parts = before.filter((part) => period.first <= part.first && part.last <= period.last)
+  const raise = doubter(lattice, before, decision, rule)
+  const isSafe = (part: Decision, i: number) =>
+    !part.hidden[i] ||
     !isSmall(part.n[i]!, rule.k) ||
-    rule.isGuarded?.(i) ||
-    // What hides it lies within a period that shows it, and so stays as it is whatever longer periods show.
-    parts.some((longer) => longer !== part && isWithin(part, longer) && !longer.hidden[i]) ||
-    protect(i, part)
-  const safe = [...parts, decision].every((part) => n.every((_, i) => isSafe(i, part)))
+    rule.isFixed?.(i) ||
+    part.doubts.get(i)?.every((doubt) => remains(doubt, decision)) ||
+    raise(i, part)
+  const safe = [...parts, decision].every((part) => n.every((_, i) => isSafe(part, i)))
   // A period of which nothing is shown tells nothing, and what was shown before it was safe.
   return safe ? decision : { ...decision, hidden: n.map(() => true) }
 }
 
+/** A decision made before, on what the lattice holds now. */
+export const decided = (lattice: Lattice, period: Period, isHidden: (figure: number) => boolean): Decision => ({
+  ...period,
+  n: countsIn(lattice, period),
+  hidden: lattice.figures.map((_, i) => isHidden(i)),
+  doubts: new Map(),
+})
+
+const countsIn = ({ counts }: Lattice, { first, last }: Period) =>
+  counts[first]!.map((_, i) => counts.slice(first, last + 1).reduce((sum, month) => sum + month[i]!, 0))
+
+const remains = ({ month, back, figures }: Doubt, { first, last, hidden }: Decision) =>
+  holds({ first, last }, month) === holds({ first, last }, back) || [...figures].every((i) => hidden[i])
+
 /**
- * Widens to k the range in which a figure of a part could lie, hiding more of the decision's period where it must:
- * respondents are moved in a month of the part, and back in a month outside it or in none, wherever every period that
- * would notice is hidden.
+ * Raises doubts of k about a figure of a part, and hides more of the decision's period where that takes it:
+ * respondents are moved in a month of the part, and back in a month outside it or in none, wherever all periods that
+ * would notice are hidden.
  *
  * @returns a function that says whether it came to k
  */
-function protector(lattice: Lattice, before: readonly Decision[], decision: Decision, { k, isFixed }: Rule) {
+function doubter(lattice: Lattice, before: readonly Decision[], decision: Decision, { k, isFixed }: Rule) {
   const unnoticed = memo((month: number, back: number) => {
     const between = before.filter((period) => holds(period, month) !== holds(period, back))
     return decision.n.map((_, i) => !isFixed?.(i) && between.every(({ hidden }) => hidden[i]))
@@ -67,7 +86,7 @@ function protector(lattice: Lattice, before: readonly Decision[], decision: Deci
   // That nobody came may be known anyway, so an empty cell covers nothing.
   const mayHide = (n: number) => n > 0 || decision.first < decision.last
 
-  function slackOf(month: number, back: number, hideMore: boolean, now: (month: number) => number[]): Slack {
+  function slackOf({ month, back, figures }: Doubt, hideMore: boolean, now: (month: number) => number[]): Slack {
     const free = unnoticed(month, back)
     const between = holds(decision, month) !== holds(decision, back)
     return {
@@ -82,27 +101,33 @@ function protector(lattice: Lattice, before: readonly Decision[], decision: Deci
         now(month)[i]! += by
         if (back !== NEVER) now(back)[i]! -= by
         if (between) decision.hidden[i] = true
+        figures.add(i)
       },
     }
   }
 
-  function reach(figure: number, part: Decision, up: boolean, limit: number, hideMore: boolean): number {
+  function reach(figure: number, part: Decision, up: boolean, limit: number, hideMore: boolean, doubts: Doubt[]) {
     const now = memo((month: number) => [...lattice.counts[month]!])
     const outside = part === decision ? [] : monthsOf({ first: 1, last: decision.last }).filter((m) => !holds(part, m))
     let reached = 0
     for (const month of monthsOf(part))
       for (const back of [NEVER, ...outside]) {
         if (reached >= limit) return reached
-        const slack = slackOf(month, back, hideMore, now)
+        const doubt = { month, back, figures: new Set<number>() }
+        const slack = slackOf(doubt, hideMore, now)
         if (slack.price(figure) < Infinity) reached += shift(lattice, figure, up, limit - reached, slack)
+        if (doubt.figures.size > 0) doubts.push(doubt)
       }
     return reached
   }
 
   return (figure: number, part: Decision) =>
     [false, true].some((hideMore) => {
-      const down = reach(figure, part, false, k, hideMore)
-      return down + reach(figure, part, true, k - down, hideMore) >= k
+      const doubts: Doubt[] = []
+      const down = reach(figure, part, false, k, hideMore, doubts)
+      const up = reach(figure, part, true, k - down, hideMore, doubts)
+      part.doubts.set(figure, doubts)
+      return down + up >= k
     })
 }
 
@@ -110,8 +135,6 @@ function protector(lattice: Lattice, before: readonly Decision[], decision: Deci
 const NEVER = 0
 
 const holds = ({ first, last }: Period, month: number) => first <= month && month <= last
-
-const isWithin = (part: Period, whole: Period) => whole.first <= part.first && part.last <= whole.last
 
 const monthsOf = ({ first, last }: Period) => Array.from({ length: last - first + 1 }, (_, i) => first + i)
 

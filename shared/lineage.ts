@@ -54,7 +54,7 @@ export function unitsOn({ units, successions, holdings }: Lineage, day: Day): Un
     // Already an answer, so that a circle in the data ends here instead of never.
     heirs.set(unit, [unit])
     const successors = ended.has(unit) ? (next.get(unit) ?? []) : []
-    const found = [...new Set(successors.flatMap(({ successor }) => heirsOf(successor)))].sort()
+    const found = [...new Set(successors.flatMap(({ successor }) => heirsOf(successor)))].toSorted()
     if (found.length > 0) heirs.set(unit, found)
     return heirs.get(unit)!
   }

@@ -2,16 +2,7 @@ import { addDays, type Day, firstDayOf, lastDayOf, type Month } from './calendar
 import { reportingYearAround } from './reports.ts'
 
 /** `week`: from Monday (ISO 8601). `half`: January–June or July–December. `nine-months`: January–September. */
-export const PERIODS = [
-  'day',
-  'week',
-  'month',
-  'quarter',
-  'half',
-  'nine-months',
-  'year',
-  'reporting-year',
-] as const
+export const PERIODS = ['day', 'week', 'month', 'quarter', 'half', 'nine-months', 'year', 'reporting-year'] as const
 export type PeriodKind = (typeof PERIODS)[number]
 
 /** Both ends are included. */

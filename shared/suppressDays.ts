@@ -30,7 +30,7 @@ export function suppressDays(cells: readonly Cell[], k: number, month: number, y
   const lattice = latticeOf(within.map((cell) => ({ ...cell, place: shownPart(cell.place) })))
   const isTotal = (i: number) => lattice.figures[i]!.column === null
   const isRest = (i: number) => lattice.figures[i]!.place.at(-1) === REST
-  const rule = { k, also: isRest, isFixed: isTotal, isGuarded: isTotal }
+  const rule = { k, also: isRest, isFixed: isTotal }
   const { hidden } = decide(lattice, [], { first: month, last: month }, rule)
   return (place: readonly string[], day: string): boolean =>
     hiddenFrom(place) >= 0 || !!hidden[lattice.find({ place, column: day }) ?? -1]

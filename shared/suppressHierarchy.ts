@@ -1,4 +1,4 @@
-import { countsIn, type Decision, decide, type Period } from './decide.ts'
+import { type Decision, decide, decided, type Period } from './decide.ts'
 import { type Cell, type FigureName, type Lattice, latticeOf } from './lattice.ts'
 
 /** What a closed period hides; it stays so whatever comes later, and may be kept as JSON. */
@@ -57,7 +57,7 @@ export function suppressHierarchy(cells: readonly Cell[], publication: Publicati
   const decisions: Decision[] = []
   for (const period of periodsUntil(through, open)) {
     const { first, last } = period
-    const known = earlier.find((decided) => decided.first === first && decided.last === last)
+    const known = earlier.find((past) => past.first === first && past.last === last)
     const before = first === last ? decisions.filter((decision) => decision.last === last - 1) : []
     const goesOn = (i: number) => before.length > 0 && before.every(({ hidden }) => hidden[i])
     const also = (i: number, n: number) =>
@@ -92,7 +92,7 @@ const nameOf = ({ place, column }: FigureName): FigureName => ({ place, column }
 
 function takeOver(lattice: Lattice, { first, last, hidden }: Decided): Decision {
   const positions = new Set(hidden.map(lattice.find))
-  return { first, last, n: countsIn(lattice, { first, last }), hidden: lattice.figures.map((_, i) => positions.has(i)) }
+  return decided(lattice, { first, last }, (i) => positions.has(i))
 }
 
 /** In the order in which they close. The official reports are on quarters, six months, nine months and the year. */

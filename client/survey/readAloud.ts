@@ -25,7 +25,7 @@ export function offerReading(form: HTMLFormElement) {
       speaking = undefined
       if (again) return
       const texts = [...criterion.querySelectorAll('legend, label')].map((one) => one.textContent.trim())
-      const utterance = new SpeechSynthesisUtterance(texts.join('. '))
+      const utterance = new SpeechSynthesisUtterance(texts.join('\n'))
       utterance.voice = voice
       utterance.lang = voice.lang
       utterance.onend = () => {

@@ -38,15 +38,18 @@ export function document({ title, view, assets, path, query, simulated, skip, ma
       </head>
       <body>
         <a class="skip" href="#main">${skip ?? words.skip}</a>
-        <header class="top">
-          <div class="wrap">
-            <span>${words.brand}</span>
-            <a href="${address(path, { ...view, lang: other }, query)}" lang="${other}" hreflang="${other}"
-              >${other === 'en' ? 'English' : 'Tiếng Việt'}</a
-            >
+        <header>
+          <div class="top">
+            <div class="wrap">
+              <span>${words.brand}</span>
+              <a href="${address(path, { ...view, lang: other }, query)}" lang="${other}" hreflang="${other}"
+                >${other === 'en' ? 'English' : 'Tiếng Việt'}</a
+              >
+            </div>
           </div>
+          ${simulated && html`<p class="trial"><span class="wrap">${words.simulated}</span></p>`}
         </header>
-        ${simulated && html`<div class="trial"><p class="wrap">${words.simulated}</p></div>`} ${main}
+        ${main}
       </body>
     </html>`
 }

@@ -59,7 +59,7 @@ export function surveyPage(survey: Survey): Html {
           data-read="${words.read}"
           data-stop="${words.readStop}"
         >
-          <input type="hidden" name="id" value="${id}" />
+          <input type="hidden" name="id" value="${id}" autocomplete="off" />
           <input type="hidden" name="code" value="${desk.code}" />
           <input type="hidden" name="questionnaire" value="${keyOf(questionnaire)}" />
           ${switches(view, path, keep, values)} ${summary(survey)} ${intro(survey)}

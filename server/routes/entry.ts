@@ -30,7 +30,7 @@ export async function entered<T>(c: Context, schema: ZodType<T>): Promise<T> {
   throw new Problem(
     'invalid',
     '',
-    [...new Map(errors.toReversed().map((one) => [one.pointer, one])).values()].reverse(),
+    [...new Map(errors.toReversed().map((one) => [one.pointer, one])).values()].toReversed(),
   )
 }
 

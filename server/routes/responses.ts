@@ -14,18 +14,24 @@ import { openDesk } from './desk.ts'
 
 /** `POST /api/v1/responses`: 201, sent again 200 with the same body, other answers under the same id 409. */
 export const responses = (deps: Deps) =>
-  new Hono().post(
-    '/responses',
-    async (c, next) => {
-      if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) throw new Problem('wrong-content-type')
-      await next()
-    },
-    validate('json', ResponseBody),
-    async (c) => {
-      const { isNew, accepted } = await takeResponse(deps, c.req.valid('json'))
-      return c.json(accepted, isNew ? 201 : 200)
-    },
-  )
+  new Hono()
+    .post(
+      '/responses',
+      async (c, next) => {
+        if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) throw new Problem('wrong-content-type')
+        await next()
+      },
+      validate('json', ResponseBody),
+      async (c) => {
+        const { isNew, accepted } = await takeResponse(deps, c.req.valid('json'))
+        return c.json(accepted, isNew ? 201 : 200)
+      },
+    )
+    // Said here, since what comes after in the API asks who is there before it asks what is wanted.
+    .all('/responses', (c) => {
+      c.header('Allow', 'POST')
+      throw new Problem('wrong-method')
+    })
 
 /**
  * Keeps a response, sent by a form or a program; resolves once it is on disk.

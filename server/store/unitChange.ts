@@ -41,7 +41,9 @@ export async function changeUnits(db: Db, change: UnitChange): Promise<void> {
   refuseShape(change, to, ending)
   refuseUnits(change, ending, known)
 
-  const under = [...known.values()].filter(({ parent, validTo }) => ending.includes(parent!) && (!validTo || validTo >= day))
+  const under = [...known.values()].filter(
+    ({ parent, validTo }) => ending.includes(parent!) && (!validTo || validTo >= day),
+  )
   if (under.length > 0 && to.length > 1) throw new Error(`has units below it, cannot be split: ${ids(under)}`)
   const moves = movesOf(change, to, ending, (await lineage(db)).holdings)
 
@@ -52,7 +54,10 @@ export async function changeUnits(db: Db, change: UnitChange): Promise<void> {
   await db.batch([
     ...created.map((unit) => db.query.insertInto('unit').values(unitRow(unit, day))),
     ...ending.map((id) =>
-      db.query.updateTable('unit').set({ valid_to: addDays(day, -1) }).where('id', '=', id),
+      db.query
+        .updateTable('unit')
+        .set({ valid_to: addDays(day, -1) })
+        .where('id', '=', id),
     ),
     ...under.map(({ id }) => db.query.updateTable('unit').set({ parent: to[0]! }).where('id', '=', id)),
     ...insert(successions, (rows) => db.query.insertInto('succession').values(rows)),

@@ -127,7 +127,7 @@ export const adminEn: AdminWords = {
     interval: 'Confidence interval',
     index: 'Index',
     points: 'Points',
-    need: 'Forms/needed',
+    need: 'Forms/\u200bneeded',
     responses: 'Forms',
     short: 'Not enough answers',
     hidden: 'Hidden',
@@ -152,6 +152,7 @@ export const adminEn: AdminWords = {
   },
   criteria: {
     title: 'Satisfaction by criterion',
+    titlePlain: 'Scores by criterion',
     guide:
       'Right of the line: satisfied and very satisfied; its length is the criterion’s index (%). Left: the other levels. “No opinion” is not counted.',
     guidePlain:

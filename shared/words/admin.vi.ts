@@ -134,7 +134,7 @@ export const adminVi = {
     interval: 'Khoảng tin cậy',
     index: 'Chỉ số',
     points: 'Điểm',
-    need: 'Phiếu/cần',
+    need: 'Phiếu/\u200bcần',
     responses: 'Phiếu',
     short: 'Chưa đủ mẫu',
     hidden: 'Được ẩn',
@@ -159,6 +159,7 @@ export const adminVi = {
   },
   criteria: {
     title: 'Mức độ hài lòng theo tiêu chí',
+    titlePlain: 'Phân bố điểm theo tiêu chí',
     guide:
       'Bên phải vạch là Hài lòng và Rất hài lòng: độ dài chính là chỉ số của tiêu chí (%). Bên trái là các mức còn lại. Không tính “Không có ý kiến”.',
     guidePlain:

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DESKTOP, openBrowser, PHONE, TABLET } from '../support/browser.ts'
+import { signIn } from '../support/people.ts'
 import { readQr } from '../support/qr.ts'
 import { openServer, type TestServer } from '../support/server.ts'
 
@@ -17,28 +17,21 @@ afterAll(async () => {
   await server?.close()
 })
 
-const pictures = new URL('../../docs/', import.meta.url).pathname
-mkdirSync(pictures, { recursive: true })
-
 it('leads from the counter’s QR through two phones to the index on the dashboard', async () => {
   // Staff signs in at the counter.
   const counter = await browser.newPage({ viewport: TABLET })
-  await counter.goto(`${server.url}/counter`)
-  await counter.getByLabel('Tên đăng nhập').fill('quay1')
-  await counter.getByLabel('Mật khẩu', { exact: true }).fill(server.password)
-  await counter.getByRole('button', { name: 'Đăng nhập' }).click()
+  await signIn(counter, server, 'quay1')
   await counter.getByRole('img', { name: /mã QR/i }).waitFor()
   await counter.waitForLoadState('networkidle')
 
   // An independent reader sees the link in the picture of the screen.
-  const seen = readQr(await counter.screenshot({ path: `${pictures}counter.png` }))
+  const seen = readQr(await counter.screenshot())
   expect(seen).toMatch(new RegExp(`^${server.url}/[2-9A-Z]{6}`))
   const link = seen!
 
   // With JavaScript: satisfied with everything.
   const phone = await browser.newPage({ viewport: PHONE, locale: 'vi-VN' })
   await phone.goto(link)
-  await phone.screenshot({ path: `${pictures}survey.png` })
   await answer(phone, () => 'Rất hài lòng')
   await phone.getByRole('button', { name: 'Gửi đánh giá' }).click()
   await phone.getByRole('heading', { name: /Cảm ơn Ông\/Bà/ }).waitFor()
@@ -54,13 +47,9 @@ it('leads from the counter’s QR through two phones to the index on the dashboa
 
   // 16 + 8 satisfied of 16 + 10 answers: 92,31 %, 9,23 points.
   const admin = await browser.newPage({ viewport: DESKTOP, locale: 'vi-VN' })
-  await admin.goto(`${server.url}/admin`)
-  await admin.getByLabel('Tên đăng nhập').fill('tinh')
-  await admin.getByLabel('Mật khẩu', { exact: true }).fill(server.password)
-  await admin.getByRole('button', { name: 'Đăng nhập' }).click()
+  await signIn(admin, server, 'tinh')
   await admin.getByText('92,31\u00a0%').first().waitFor()
   await admin.getByText('9,23').first().waitFor()
-  await admin.screenshot({ path: `${pictures}dashboard.png` })
 
   // A third answer appears without reload: 24 + 0 of 26 + 16.
   const third = await browser.newPage({ viewport: PHONE })

@@ -20,7 +20,6 @@ describe.each(databases)('POST /api/v1/responses on $name', ({ open }) => {
     ...change,
   })
   const kept = (id: string) => office.deps.db.query.selectFrom('response').selectAll().where('id', '=', id).execute()
-  const errors = async (answer: Response) => ((await answer.json()) as { errors: FieldError[] }).errors
 
   it('takes a response and gives a receipt', async () => {
     const sent = body()
@@ -200,11 +199,11 @@ describe.each(databases)('POST /api/v1/responses on $name', ({ open }) => {
     expect(answer.headers.get('allow')).toContain('POST')
   })
 
+  const title = async (language: string) => {
+    const answer = await office.post(body({ answers: {} }), { 'Accept-Language': language })
+    return ((await answer.json()) as { title: string }).title
+  }
   it('says what is wrong in the language of the program', async () => {
-    const title = async (language: string) => {
-      const answer = await office.post(body({ answers: {} }), { 'Accept-Language': language })
-      return ((await answer.json()) as { title: string }).title
-    }
     expect(await title('vi')).toBe('Có mục chưa đúng')
     expect(await title('en-GB')).toBe('Some fields are not right')
   })
@@ -218,3 +217,5 @@ describe.each(databases)('POST /api/v1/responses on $name', ({ open }) => {
     expect(await answer.json()).toMatchObject({ day: '2026-11-24' })
   })
 })
+
+const errors = async (answer: Response) => ((await answer.json()) as { errors: FieldError[] }).errors

@@ -62,9 +62,9 @@ describe.each(databases)('the survey on $name', ({ open }) => {
     expect(text).toContain(`name="questionnaire" value="${id}@1"`)
   })
 
+  const faces = async (id: string) =>
+    (await page(`/${codeOf()}?q=${id}`)).text.match(/<use href="#f\d"/g)?.map((use) => use.at(-2))
   it('draws faces only for a scale of satisfaction, and smiles only for its satisfied levels', async () => {
-    const faces = async (id: string) =>
-      (await page(`/${codeOf()}?q=${id}`)).text.match(/<use href="#f\d"/g)?.map((use) => use.at(-2))
     expect((await faces('sipas-2026'))?.slice(0, 5)).toEqual(['1', '2', '3', '4', '5'])
     expect(await faces('nhanh-3')).toEqual(['2', '4', '5'])
     expect(await faces('tt01-2018')).toBeUndefined()

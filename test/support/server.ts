@@ -9,10 +9,10 @@ import { openWorld } from '../../server/world.ts'
 export type TestServer = Awaited<ReturnType<typeof openServer>>
 
 /** A whole server on a free port, as production starts it, over an empty database with the demo's accounts. */
-export async function openServer() {
+export async function openServer({ accounts = true } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'sipas-'))
   const { deps } = await openWorld({ DATABASE: join(folder, 'sipas.db') })
-  for (const account of ACCOUNTS) await makeAccount(deps.db, { ...account, password: PASSWORD })
+  for (const account of accounts ? ACCOUNTS : []) await makeAccount(deps.db, { ...account, password: PASSWORD })
   const server = await serve(deps, 0)
   return {
     url: `http://localhost:${server.port}`,

@@ -24,10 +24,14 @@ export function Criteria({ factors, questionnaire }: { factors: FactorScore[]; q
     criteria.map(({ name, score }) => ({ name: say(name), value: score.index })),
     percent1,
   )
-  const guide = satisfiedFrom === null ? words.criteria.guidePlain : words.criteria.guide
+  const plain = satisfiedFrom === null
 
   return (
-    <Figure title={words.criteria.title} guide={guide} wide="s12">
+    <Figure
+      title={plain ? words.criteria.titlePlain : words.criteria.title}
+      guide={plain ? words.criteria.guidePlain : words.criteria.guide}
+      wide="s12"
+    >
       {drawn ? (
         <>
           <ul class="legend" aria-label={words.criteria.levels}>

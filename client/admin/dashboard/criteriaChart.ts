@@ -6,7 +6,7 @@ import { number, percent1 } from '../words.ts'
 import { type Line, levelsBelow, paletteOf } from './criteria.ts'
 
 /** Pixels a line takes; on a narrow screen the name stands above its bar. */
-export const lineHeight = (narrow: boolean) => (narrow ? 48 : 30)
+export const lineHeight = (narrow: boolean) => (narrow ? 48 : 34)
 
 /** Levels below satisfied lie left of a common zero line, so the right part's length is the index. */
 export function criteriaChart(lines: Line[], questionnaire: Questionnaire, narrow: boolean): ChartSpec {
@@ -21,7 +21,7 @@ export function criteriaChart(lines: Line[], questionnaire: Questionnaire, narro
   return {
     type: 'bar',
     data: {
-      labels: lines.map(({ name, factor }) => (narrow || factor ? say(name) : wrap(say(name)))),
+      labels: lines.map(({ name }) => (narrow ? say(name) : wrap(say(name)))),
       datasets: order.map((level) => ({
         label: say(levels[level]!.label),
         data: lines.map(({ shares }) => shares && (level < below ? -shares[level]! : shares[level]!)),
@@ -58,7 +58,10 @@ export function criteriaChart(lines: Line[], questionnaire: Questionnaire, narro
             mirror: narrow,
             padding: narrow ? 0 : 10,
             labelOffset: narrow ? -19 : 0,
-            font: ({ index }) => ({ weight: lines[index]?.factor ? 700 : 400, size: narrow ? 13 : 14 }),
+            font: ({ index }) => ({
+              weight: lines[index]?.factor ? 700 : 400,
+              size: narrow ? (lines[index]?.factor ? 12 : 13) : 14,
+            }),
             color: ({ index }) => token(lines[index]?.factor ? '--ink2' : '--ink'),
             z: 2,
           },
@@ -67,6 +70,7 @@ export function criteriaChart(lines: Line[], questionnaire: Questionnaire, narro
           },
         },
         index: {
+          display: questionnaire.scale.satisfiedFrom !== null,
           axis: 'y',
           type: 'category',
           position: 'right',
@@ -92,7 +96,7 @@ export function criteriaChart(lines: Line[], questionnaire: Questionnaire, narro
 }
 
 /** Pixels for the names: two lines of some thirty characters. */
-const NAMES = 232
+const NAMES = 248
 
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
 
