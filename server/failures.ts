@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { Problem, type ProblemBody, type ProblemCode } from '../shared/problem.ts'
 import { PROBLEM_TITLES } from '../shared/words/problems.ts'
+import { saidAs } from '../shared/words/words.ts'
 import type { Deps } from './deps.ts'
 import { langOf } from './language.ts'
 import { errorPage } from './pages/error.ts'
@@ -18,13 +19,16 @@ export const failures = (deps: Deps) => async (error: Error, c: Context) => {
 }
 
 function problemJson(c: Context, problem: Problem) {
+  const lang = langOf(c)
   const body: ProblemBody = {
     type: `/api/problems#${problem.code}`,
     code: problem.code,
-    title: PROBLEM_TITLES[problem.code][langOf(c)],
+    title: PROBLEM_TITLES[problem.code][lang],
     status: problem.status,
     ...(problem.message && { detail: problem.message }),
-    ...(problem.errors.length > 0 && { errors: problem.errors }),
+    ...(problem.errors.length > 0 && {
+      errors: problem.errors.map(({ pointer, detail }) => ({ pointer, detail: saidAs(detail, lang) })),
+    }),
   }
   c.header('Content-Type', 'application/problem+json; charset=utf-8')
   c.header('Cache-Control', 'no-store')

@@ -1,5 +1,6 @@
 import type { Lattice } from './lattice.ts'
-import { type Slack, shift } from './shift.ts'
+import { shift } from './shift.ts'
+import type { Slack } from './way.ts'
 
 /** Months of one year, 1 to 12, both included. */
 export interface Period {

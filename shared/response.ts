@@ -82,10 +82,8 @@ export function misfits(
   return errors
 }
 
-/** The body of 201 and, sent again, of 200. */
+/** The body of 201 and, sent again, of 200: the same one, even after midnight. */
 export interface Accepted {
   id: string
   receipt: string
-  /** On Vietnam's calendar, when it was taken. */
-  day: string
 }

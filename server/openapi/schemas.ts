@@ -77,4 +77,4 @@ export const ProblemSchema = z.object({
   errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).exactOptional(),
 }) satisfies z.ZodType<ProblemBody>
 
-export const Received = z.object({ id: z.uuid(), receipt: z.string(), day: DayText })
+export const Received = z.object({ id: z.uuid(), receipt: z.string() })

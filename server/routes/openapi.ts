@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z, type ZodType } from 'zod'
 import { ResponseBody } from '../../shared/response.ts'
+import { PROBLEM_TITLES } from '../../shared/words/problems.ts'
 import { ProblemSchema, Received, ScoresBody } from '../openapi/schemas.ts'
 import { ScoresQuery } from './scoresQuery.ts'
 
@@ -63,4 +64,6 @@ const document = {
   },
 }
 
-export const openapi = new Hono().get('/openapi.json', (c) => c.json(document))
+export const openapi = new Hono()
+  .get('/openapi.json', (c) => c.json(document))
+  .get('/problems', (c) => c.json(PROBLEM_TITLES))

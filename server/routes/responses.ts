@@ -54,10 +54,9 @@ export async function takeResponse(
   const errors = misfits(response, questionnaire, areas)
   if (errors.length > 0) throw new Problem('invalid', '', errors)
 
-  const day = dayOf(now())
   const kept = await keepResponse(db, {
     id,
-    day,
+    day: dayOf(now()),
     questionnaire: keyOf(questionnaire),
     unit: desk.unit.id,
     counter: desk.counter.id,
@@ -68,5 +67,5 @@ export async function takeResponse(
     origin: 'citizen',
   })
   if (kept === 'different') throw new Problem('already-answered')
-  return { isNew: kept === 'new', accepted: { id, receipt: await receiptOf(id), day } }
+  return { isNew: kept === 'new', accepted: { id, receipt: await receiptOf(id) } }
 }

@@ -2,8 +2,7 @@ import type { DataWords } from './data.vi.ts'
 
 export const dataEn: DataWords = {
   title: 'Base figures',
-  intro:
-    'The numbers that indices, sample sizes and points rest on. Each has its source, so that readers can check it.',
+  intro: 'The numbers that indices, sample sizes and points rest on.',
   back: 'Back to the index',
   notYours: 'This account does not enter base figures.',
 

@@ -1,7 +1,7 @@
 /** The screen on which administrators enter what figures rest on. Numbers arrive already written. */
 export const dataVi = {
   title: 'Số liệu nền',
-  intro: 'Những con số mà chỉ số, cỡ mẫu và điểm dựa vào. Mỗi số ghi kèm nguồn để người đọc kiểm tra được.',
+  intro: 'Những con số mà chỉ số, cỡ mẫu và điểm dựa vào.',
   back: 'Về trang chỉ số',
   notYours: 'Tài khoản này không nhập số liệu nền.',
 

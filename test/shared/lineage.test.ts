@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Day } from '../../shared/calendar.ts'
+import { addDays, type Day } from '../../shared/calendar.ts'
 import { type Lineage, unitsOn } from '../../shared/lineage.ts'
 import { seeded } from '../../shared/random.ts'
 
 const day = (text: string) => text as Day
 const TODAY = day('2030-01-01')
 
-/** `a>b 2027` in words: a ended the day before and went on as b. */
+/** Each step: a unit ended the day before and went on as another. Each holding: a counter, its unit, since when. */
 function lineageOf(
   steps: [from: string, to: string, day: string][],
   holdings: [string, string, string][] = [],
@@ -17,7 +17,7 @@ function lineageOf(
   return {
     units: ids.map((id) => ({
       id,
-      validTo: steps.some(([from]) => from === id) ? day(`${steps.find(([from]) => from === id)![2]}`) : null,
+      validTo: steps.filter(([from]) => from === id).map(([, , on]) => addDays(day(on), -1))[0] ?? null,
     })),
     successions: steps.map(([predecessor, successor, on]) => ({ predecessor, successor, day: day(on) })),
     holdings: holdings.map(([counter, unit, from]) => ({ counter, unit, from: day(from) })),
@@ -51,7 +51,6 @@ describe('a unit of then', () => {
         ['a-1', 'b', '2027-01-01'],
       ],
     )
-    known.units[0]!.validTo = day('2026-12-31')
     expect(unitsOn(known, day('2026-12-31')).of('a', 'a-1')).toBe('a')
     expect(unitsOn(known, day('2027-01-01')).of('a', 'a-1')).toBe('b')
   })

@@ -37,7 +37,7 @@ const csv = (name: string) =>
 export function goldens(): Golden[] {
   const files = readdirSync(folder)
   return files
-    .filter((file) => file.endsWith('.json'))
+    .filter((file) => /^a\d\d-.*\.json$/.test(file))
     .toSorted()
     .map((file) => {
       const name = file.replace('.json', '')
