@@ -15,6 +15,16 @@ import { survey } from './routes/survey.ts'
 
 /** Sixteen answers and 500 characters are under 4 kB; anything near this is no form of ours. */
 const MAX_BODY = 64 * 1024
+/** A year of dossiers, line by line with Vietnamese names. */
+const MAX_FILE = 2 * 1024 * 1024
+
+const limit = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new Problem('too-large')
+    },
+  })
 
 /** The whole server, knowing neither its runtime nor its database. */
 export function createApp(deps: Deps) {
@@ -23,14 +33,8 @@ export function createApp(deps: Deps) {
   app.onError(fail)
   app.notFound((c) => fail(new Problem('unknown-page'), c))
   app.use(headers(deps))
-  app.use(
-    bodyLimit({
-      maxSize: MAX_BODY,
-      onError: () => {
-        throw new Problem('too-large')
-      },
-    }),
-  )
+  const [ofForm, ofFile] = [limit(MAX_BODY), limit(MAX_FILE)]
+  app.use((c, next) => (c.req.path === '/api/v1/dossiers' ? ofFile : ofForm)(c, next))
   // Behind a proxy a request comes to an inner address; its page was at the public one.
   app.use(csrf({ origin: (origin, c) => [deps.publicUrl, new URL(c.req.url).origin].includes(origin) }))
   app.use(

@@ -8,7 +8,7 @@ export interface Period {
   last: number
 }
 
-/** Which figures of a period are hidden, by position in the lattice. */
+/** Which figures of a period are hidden, by their position in the lattice. */
 export interface Decision extends Period {
   /** Respondents, by figure. */
   n: number[]
@@ -90,17 +90,19 @@ function doubter(lattice: Lattice, before: readonly Decision[], decision: Decisi
   function slackOf({ month, back, figures }: Doubt, hideMore: boolean, now: (month: number) => number[]): Slack {
     const free = unnoticed(month, back)
     const between = holds(decision, month) !== holds(decision, back)
+    const here = now(month)
+    const there = back === NEVER ? undefined : now(back)
     return {
-      rise: (i) => (back === NEVER ? Infinity : now(back)[i]!),
-      fall: (i) => now(month)[i]!,
+      rise: (i) => (there ? there[i]! : Infinity),
+      fall: (i) => here[i]!,
       price(i) {
         if (!free[i]) return Infinity
         if (!between || decision.hidden[i]) return 0
         return hideMore && mayHide(decision.n[i]!) ? decision.n[i]! + 1 : Infinity
       },
       move(i, by) {
-        now(month)[i]! += by
-        if (back !== NEVER) now(back)[i]! -= by
+        here[i]! += by
+        if (there) there[i]! -= by
         if (between) decision.hidden[i] = true
         figures.add(i)
       },
@@ -127,8 +129,9 @@ function doubter(lattice: Lattice, before: readonly Decision[], decision: Decisi
       const doubts: Doubt[] = []
       const down = reach(figure, part, false, k, hideMore, doubts)
       const up = reach(figure, part, true, k - down, hideMore, doubts)
-      part.doubts.set(figure, doubts)
-      return down + up >= k
+      const enough = down + up >= k
+      if (enough) part.doubts.set(figure, doubts)
+      return enough
     })
 }
 

@@ -17,4 +17,4 @@ export function formatNumber(value: number, lang: Lang, digits = 0): string {
 export const formatPercent = (value: number, lang: Lang, digits = 2) => `${formatNumber(value, lang, digits)}${NBSP}%`
 
 /** `01/10/2026`, the same in both languages: those who read the English know the place. */
-export const formatDay = (day: Day) => day.split('-').reverse().join('/')
+export const formatDay = (day: Day) => day.replace(/^(.+)-(.+)-(.+)$/, '$3/$2/$1')

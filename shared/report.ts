@@ -5,6 +5,7 @@ import { adequacyOf } from './sample.ts'
 import { criterionScore, factorScore, type Score, scoreOf } from './score.ts'
 import type { CriterionScore, FactorScore, Figure, Measured, Previous, Weighted } from './scores.ts'
 import { type FormSums, type Shape, shapeOf } from './sums.ts'
+import { type Nine, nineOf } from './tt01.ts'
 import { type Stratum, weightedScore } from './weights.ts'
 
 /** How a set of sums is to be read. */
@@ -14,20 +15,26 @@ export interface Reading {
   method: Method
   /** What a full index is worth in the year of the period's last day. */
   maxPoints: number
+  /** e of the sample size, in basis points. */
+  margin: number
 }
 
-export const readingOf = (questionnaire: Questionnaire, method: Method | undefined, maxPoints: number): Reading => ({
+export const readingOf = (
+  questionnaire: Questionnaire,
+  as: Pick<Reading, 'maxPoints' | 'margin'> & { method?: Method | undefined },
+): Reading => ({
   questionnaire,
   shape: shapeOf(questionnaire),
-  method: method ?? questionnaire.method,
-  maxPoints,
+  method: as.method ?? questionnaire.method,
+  maxPoints: as.maxPoints,
+  margin: as.margin,
 })
 
 export const overall = ({ shape, method }: Reading, sums: FormSums): Score => scoreOf(shape, sums, method)
 
 /** @param dossiers handled in the same scope and days; null when not known */
-export function measured({ maxPoints }: Reading, score: Score, dossiers: number | null): Measured {
-  const { required, adequate, responseRate } = adequacyOf(score.n, dossiers)
+export function measured({ maxPoints, margin }: Reading, score: Score, dossiers: number | null): Measured {
+  const { required, adequate, responseRate } = adequacyOf(score.n, dossiers, margin)
   return { ...figureOf(score), points: pointsOf(score.index, maxPoints), dossiers, required, adequate, responseRate }
 }
 
@@ -60,6 +67,10 @@ const figureOf = ({ index, n, interval, se, complete, absence }: Score): Figure 
   absence,
   suppressed: false,
 })
+
+/** The nine-indicator form has totals and classes in place of an index; other forms have none of these. */
+export const nine = ({ shape }: Reading, sums: FormSums): Nine | null =>
+  shape.satisfiedFrom === null ? nineOf(shape, sums) : null
 
 /** @param strata of unit × area; null when no dossiers are known */
 export function weighted({ shape, method }: Reading, strata: Stratum[]): Weighted | null {

@@ -2,6 +2,7 @@ import type { Role } from './account.ts'
 import type { Day } from './calendar.ts'
 import type { Method, Questionnaire, Text } from './questionnaire.ts'
 import type { Absence as Missing } from './score.ts'
+import type { Nine } from './tt01.ts'
 import type { UnitKind, UnitLevel } from './unit.ts'
 
 /** Why there is no index. Absent is never 0. */
@@ -82,11 +83,15 @@ export interface Scores extends Measured {
   from: Day
   to: Day
   maxPoints: number
+  /** e of the sample size, in percent. */
+  margin: number
   weighted: Weighted | null
   rank: [best: number, worst: number] | null
   /** Null when there is nothing to compare with. */
   previous: Previous | null
   factors: FactorScore[]
+  /** Only of the nine-indicator form, which has no index. */
+  nine: Nine | null
   rows: Row[]
 }
 

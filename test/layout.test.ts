@@ -9,10 +9,11 @@ const MAY_IMPORT: [room: string, allowed: RegExp][] = [
   ['client/counter/', /^(client\/(counter|ui)\/|client\/api\.ts|shared\/|preact)/],
   ['server/reference/', /^(server\/reference\/|shared\/|zod$)/],
   ['server/store/', /^(server\/(store|reference)\/|shared\/|kysely|better-sqlite3$|pg$|node:)/],
+  ['server/scoring/', /^(server\/(scoring|store)\/|server\/deps\.ts|shared\/|zod$)/],
   ['server/pages/', /^(server\/(pages\/|deps\.ts)|shared\/|hono\/html$|uqr$)/],
   [
     'server/routes/',
-    /^(server\/(routes|store|pages|openapi)\/|server\/(deps|validate|session|language|auth)\.ts|shared\/|hono|zod$)/,
+    /^(server\/(routes|store|scoring|pages|openapi)\/|server\/(deps|validate|session|language|auth)\.ts|shared\/|hono|zod$)/,
   ],
 ]
 

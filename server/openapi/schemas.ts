@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CLASSES } from '../../shared/tt01.ts'
 import type { Day } from '../../shared/calendar.ts'
 import { METHODS } from '../../shared/questionnaire.ts'
 import type { ProblemBody } from '../../shared/problem.ts'
@@ -39,6 +40,18 @@ const CriterionScore = z.object({ ...keyed, ...figure, counts: z.array(Count).nu
 const FactorScore = z.object({ ...keyed, ...figure, criteria: z.array(CriterionScore) })
 const Row = z.object({ ...keyed, ...measured, rank: Rank.nullable() })
 
+const Indicator = z.object({ n: Count, shares: z.array(Percent).nullable() })
+const Class = z.enum(CLASSES.map(({ key }) => key))
+const NineBody = z.object({
+  n: Count,
+  incomplete: Count,
+  mean: z.number().min(0).max(18).nullable(),
+  class: Class.nullable(),
+  classes: z.record(Class, Percent).nullable(),
+  levels: Indicator,
+  indicators: z.array(Indicator),
+})
+
 export const ScoresBody = z.object({
   ...measured,
   questionnaire: z.string(),
@@ -46,6 +59,7 @@ export const ScoresBody = z.object({
   from: DayText,
   to: DayText,
   maxPoints: z.number(),
+  margin: z.number().describe('e of the sample size, in percent'),
   weighted: z
     .object({
       index: Percent.nullable(),
@@ -65,6 +79,7 @@ export const ScoresBody = z.object({
     })
     .nullable(),
   factors: z.array(FactorScore),
+  nine: NineBody.nullable().describe('only of the nine-indicator form'),
   rows: z.array(Row),
 }) satisfies z.ZodType<Scores>
 

@@ -3,7 +3,7 @@ import { z, type ZodType } from 'zod'
 import { ResponseBody } from '../../shared/response.ts'
 import { PROBLEM_TITLES } from '../../shared/words/problems.ts'
 import { ProblemSchema, Received, ScoresBody } from '../openapi/schemas.ts'
-import { ScoresQuery } from './scoresQuery.ts'
+import { ScoresQuery } from '../scoring/query.ts'
 
 const schemaOf = (schema: ZodType, io: 'input' | 'output' = 'output') =>
   z.toJSONSchema(schema, { io, unrepresentable: 'any' })

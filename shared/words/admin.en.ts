@@ -70,7 +70,6 @@ export const adminEn: AdminWords = {
     complete: (answered, all) => `over all ${answered}/${all} criteria`,
     incomplete: (answered, all) => `only ${answered}/${all} criteria have answers`,
     rank: (range, kind) => `Rank ${range} among ${kind}`,
-    scale: 'Scale from 0 to 100 %; the bold part is the confidence interval.',
   },
   points: {
     title: 'SIPAS component points',
@@ -116,7 +115,6 @@ export const adminEn: AdminWords = {
   ranking: {
     title: 'Ranking of units',
     titleCounters: 'Counters',
-    titlePlain: 'Index by unit',
     guide: (index) => `Dot: index; band: 95 % interval; dashed line: overall index (${index}).`,
     rankNote: 'A rank is a range: units whose ranges overlap are not clearly different. Ranked inside one group only.',
     counterNote: 'Not for judging a person below 30 forms.',
@@ -126,14 +124,12 @@ export const adminEn: AdminWords = {
     counter: 'Counter',
     interval: 'Confidence interval',
     index: 'Index',
-    points: 'Points',
     need: 'Forms/\u200bneeded',
     responses: 'Forms',
     short: 'Not enough answers',
     hidden: 'Hidden',
     empty: 'No forms yet',
     few: 'Few forms',
-    unranked: 'not ranked',
     none: 'There are no units here.',
     rankPrefix: 'Rank',
     responsesSuffix: 'forms',
@@ -148,7 +144,6 @@ export const adminEn: AdminWords = {
     title: 'Factors',
     column: 'Factor',
     guide: 'In the order of the questionnaire.',
-    responses: 'Forms',
   },
   criteria: {
     title: 'Satisfaction by criterion',
@@ -174,7 +169,6 @@ export const adminEn: AdminWords = {
     official:
       'The separate marks on the left are yearly results of the Ministry of Home Affairs, never joined to our line.',
     own: 'Measured by QR (self-selected)',
-    ownBand: '95 % confidence interval',
     published: (place) => `Official: ${place}`,
     notOfficial: 'QR results are self-selected; they are not the official SIPAS.',
     period: 'Period',

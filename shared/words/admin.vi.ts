@@ -75,7 +75,6 @@ export const adminVi = {
     complete: (answered: string, all: string) => `tính trên đủ ${answered}/${all} tiêu chí`,
     incomplete: (answered: string, all: string) => `mới có trả lời ở ${answered}/${all} tiêu chí`,
     rank: (range: string, kind: string) => `Hạng ${range} trong khối ${kind}`,
-    scale: 'Thang từ 0 đến 100 %; dải đậm là khoảng tin cậy.',
   },
   points: {
     title: 'Điểm thành phần SIPAS',
@@ -122,7 +121,6 @@ export const adminVi = {
   ranking: {
     title: 'Xếp hạng đơn vị',
     titleCounters: 'Các quầy',
-    titlePlain: 'Chỉ số theo đơn vị',
     guide: (index: string) => `Chấm là chỉ số, dải là khoảng tin cậy 95 %, vạch đứt là chỉ số chung (${index}).`,
     rankNote:
       'Hạng là một khoảng: hai đơn vị có khoảng hạng trùng nhau thì chưa khác nhau rõ rệt. Chỉ xếp trong một khối.',
@@ -133,14 +131,12 @@ export const adminVi = {
     counter: 'Quầy',
     interval: 'Khoảng tin cậy',
     index: 'Chỉ số',
-    points: 'Điểm',
     need: 'Phiếu/\u200bcần',
     responses: 'Phiếu',
     short: 'Chưa đủ mẫu',
     hidden: 'Được ẩn',
     empty: 'Chưa có phiếu',
     few: 'Ít phiếu',
-    unranked: 'không xếp hạng',
     none: 'Không có đơn vị nào ở đây.',
     rankPrefix: 'Hạng',
     responsesSuffix: 'phiếu',
@@ -155,7 +151,6 @@ export const adminVi = {
     title: 'Yếu tố',
     column: 'Yếu tố',
     guide: 'Các yếu tố giữ thứ tự của bộ câu hỏi.',
-    responses: 'Phiếu',
   },
   criteria: {
     title: 'Mức độ hài lòng theo tiêu chí',
@@ -180,7 +175,6 @@ export const adminVi = {
       `Đường là chỉ số đo qua mã QR mỗi tháng, dải nhạt là khoảng tin cậy 95 %, điểm rỗng là số tạm tính. Trục bắt đầu từ ${floor} %.`,
     official: 'Điểm rời ở bên trái là kết quả do Bộ Nội vụ công bố theo năm, không nối với đường của chúng ta.',
     own: 'Đo qua mã QR (người dân tự chọn trả lời)',
-    ownBand: 'Khoảng tin cậy 95 %',
     published: (place: string) => `Chính thức: ${place}`,
     notOfficial: 'Kết quả qua mã QR do người dân tự chọn trả lời, không phải SIPAS chính thức.',
     period: 'Kỳ',

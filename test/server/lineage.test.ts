@@ -218,10 +218,11 @@ describe.each(databases)('on $name', (database) => {
   })
 })
 
-describe('whoever asks', () => {
-  const ids = async (db: Db, id: string, as: 'then' | 'now') =>
-    (await unitsWithin(db, id, as, TODAY)).map((unit) => unit.id)
+const ids = async (db: Db, id: string, as: 'then' | 'now') =>
+  (await unitsWithin(db, id, as, TODAY)).map((unit) => unit.id)
+const answered = ({ rows }: Scores) => Object.fromEntries(rows.filter(({ n }) => n).map(({ key, n }) => [key, n]))
 
+describe('whoever asks', () => {
   it('sees today what is there today, and with then all that it came from', async () => {
     const db = await openHue(sqlite)
     expect(await ids(db, 'phu-xuan', 'now')).toEqual(['phu-xuan'])
@@ -249,7 +250,6 @@ describe('whoever asks', () => {
     await scanAll(db, twenty)
     await changeUnits(db, { kind: 'merge', day: CHANGE, from: ['phu-xuan', 'kim-long'], to: [ward('co-do')] })
 
-    const answered = ({ rows }: Scores) => Object.fromEntries(rows.filter(({ n }) => n).map(({ key, n }) => [key, n]))
     const now = await office.scores('by=unit&from=2026-09-01')
     const then = await office.scores('by=unit&from=2026-09-01&units=then')
     expect([now.n, then.n]).toEqual([80, 80])

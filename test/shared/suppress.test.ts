@@ -56,13 +56,6 @@ describe('one breakdown with its total', () => {
 })
 
 describe('a table with its margins', () => {
-  const countsOf = (table: number[][], k: number) => {
-    const { cells, rows, columns, total } = suppressTwoWay(table, k)
-    return countsOfTable(table, (i, j) =>
-      i === null ? (j === null ? total : columns[j]!) : j === null ? rows[i]! : cells[i]![j]!,
-    )
-  }
-
   it('hides a rectangle, not a pair that its columns give away', () => {
     expect(suppressTwoWay(golden[1]!.counts, 10)).toEqual({
       cells: [
@@ -132,5 +125,13 @@ function randomTables(rounds: number) {
     const cell = () => (random() < empty ? 0 : Math.floor(random() ** 2 * most))
     const table = Array.from({ length: height }, () => Array.from({ length: width }, cell))
     return { table, k: random() < 0.5 ? 5 : 10 }
+  })
+}
+
+function countsOf(table: number[][], k: number) {
+  const { cells, rows, columns, total } = suppressTwoWay(table, k)
+  return countsOfTable(table, (row, column) => {
+    if (row === null) return column === null ? total : columns[column]!
+    return column === null ? rows[row]! : cells[row]![column]!
   })
 }

@@ -123,15 +123,6 @@ describe('places × areas × periods', () => {
 })
 
 describe('places × days beside places × areas', () => {
-  /** The same responses of one month by area and by day; each is one of a place, an area and a day. */
-  const monthOf = (seed: number) => {
-    const grid = randomCells(seed, 4)
-    return {
-      byArea: grid.map((cell) => ({ ...cell, month: 1 })),
-      byDay: grid.map((cell) => ({ ...cell, column: `day ${cell.month}`, month: 1 })),
-    }
-  }
-
   it('give nothing away in 100 random months', () => {
     let shown = 0
     for (let seed = 0; seed < 100; seed++) {
@@ -147,3 +138,12 @@ describe('places × days beside places × areas', () => {
     expect(shown).toBeGreaterThan(500)
   })
 })
+
+/** The same responses of one month by area and by day; each is of one place, area and day. */
+function monthOf(seed: number) {
+  const grid = randomCells(seed, 4)
+  return {
+    byArea: grid.map((cell) => ({ ...cell, month: 1 })),
+    byDay: grid.map((cell) => ({ ...cell, column: `day ${cell.month}`, month: 1 })),
+  }
+}

@@ -54,7 +54,8 @@ export function criteriaChart(lines: Line[], questionnaire: Questionnaire, narro
           grid: { display: false },
           ticks: {
             autoSkip: false,
-            crossAlign: 'far',
+            // Mirrored labels begin at the near side.
+            crossAlign: narrow ? 'near' : 'far',
             mirror: narrow,
             padding: narrow ? 0 : 10,
             labelOffset: narrow ? -19 : 0,

@@ -7,10 +7,11 @@ import type { UnitInfo } from '../../shared/scores.ts'
 import type { Deps } from '../deps.ts'
 import { unitsWithin } from '../store/lineage.ts'
 import { maximums } from '../store/maximums.ts'
+import { policy } from '../store/settings.ts'
 import { findQuestionnaire } from '../store/questionnaires.ts'
 import type { SumsFilter } from '../store/tallies.ts'
 import { findUnit } from '../store/units.ts'
-import type { ScoresQuery } from './scoresQuery.ts'
+import type { ScoresQuery } from './query.ts'
 
 /** What a query asks for, once it is known who asks. */
 export interface Scope {
@@ -55,8 +56,10 @@ export async function scopeOf({ db, now }: Deps, account: Account, query: Scores
     ...(query.area && { area: query.area }),
     ...(query.counter && { counter: query.counter }),
   }
+  const { margin } = await policy(db)
   const maxPoints = maximumIn(await maximums(db), Number(to.slice(0, 4)))
-  return { reading: readingOf(questionnaire, query.method, maxPoints), filter, from, to, today, unit, units }
+  const reading = readingOf(questionnaire, { method: query.method, maxPoints, margin })
+  return { reading, filter, from, to, today, unit, units }
 }
 
 const unknown = (name: string, value: string) => new Problem('invalid', '', [{ pointer: `?${name}`, detail: value }])

@@ -1,15 +1,15 @@
 import { type Dossiers, dossiersBy } from '../../shared/dossiers.ts'
-import { ranksOf } from '../../shared/rank.ts'
 import { factorScores, measured, overall, type Reading } from '../../shared/report.ts'
-import type { Figure, Row, UnitInfo } from '../../shared/scores.ts'
+import type { Figure, Row } from '../../shared/scores.ts'
 import { emptyFormSums, type FormSums, mergeAll, type Shape } from '../../shared/sums.ts'
 import type { Text } from '../../shared/questionnaire.ts'
 import type { Db } from '../store/db.ts'
 import { areas } from '../store/areas.ts'
 import { counters } from '../store/counters.ts'
 import { sumsBy } from '../store/tallies.ts'
+import { ranksInside } from './rank.ts'
 import type { Scope } from './scope.ts'
-import type { By } from './scoresQuery.ts'
+import type { By } from './query.ts'
 
 /** One row for each unit, area, counter, factor, criterion, month or day. */
 export async function rowsOf(
@@ -70,18 +70,6 @@ function regroup(shape: Shape, strata: Map<string, FormSums>, by: By) {
 }
 
 const hasDossiers = (by: By): by is 'unit' | 'area' | 'month' => by === 'unit' || by === 'area' || by === 'month'
-
-/** Only units of one khối and level are compared: a ward's work is not a department's. */
-function ranksInside(units: UnitInfo[], scored: { key: string; score: ReturnType<typeof overall> }[]) {
-  const groupOf = new Map(units.map(({ id, kind, level }) => [id, `${kind} ${level}`]))
-  const groups = Map.groupBy(scored, ({ key }) => groupOf.get(key))
-  return new Map(
-    [...groups.values()].flatMap((group) => {
-      const ranks = ranksOf(group.map(({ score }) => score))
-      return group.map(({ key }, i) => [key, ranks[i] ?? null] as const)
-    }),
-  )
-}
 
 async function namesOf(db: Db, { units, today }: Scope, by: By): Promise<Map<string, Text>> {
   if (by === 'unit') return new Map(units.map(({ id, name }) => [id, name]))

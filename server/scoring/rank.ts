@@ -1,0 +1,36 @@
+import { ranksOf } from '../../shared/rank.ts'
+import { overall } from '../../shared/report.ts'
+import type { Row, Scores, UnitInfo } from '../../shared/scores.ts'
+import type { Score } from '../../shared/score.ts'
+import { emptyFormSums } from '../../shared/sums.ts'
+import type { Db } from '../store/db.ts'
+import { sumsBy } from '../store/tallies.ts'
+import { units } from '../store/units.ts'
+import type { Scope } from './scope.ts'
+
+/** Only units of one khối and level are compared: a ward's work is not a department's. */
+const groupOf = ({ kind, level }: Pick<UnitInfo, 'kind' | 'level'>) => `${kind} ${level}`
+
+/** Where the one unit asked about stands among its like; the others' figures stay unsaid. */
+export async function rankOf(db: Db, { unit, filter, reading, to }: Scope): Promise<Scores['rank']> {
+  if (unit.kind === 'province' || filter.counter) return null
+  const peers = (await units(db)).filter((one) => groupOf(one) === groupOf(unit) && isThere(one, to))
+  const ids = peers.map(({ id }) => id)
+  const sums = await sumsBy(db, { ...filter, units: ids }, reading.shape, 'unit')
+  const scores = ids.map((id) => overall(reading, sums.get(id) ?? emptyFormSums(reading.shape)))
+  return ranksOf(scores)[ids.indexOf(unit.id)] ?? null
+}
+
+const isThere = ({ validFrom, validTo }: UnitInfo, day: string) =>
+  validFrom <= day && (validTo === null || validTo >= day)
+
+/** Ranks of rows by unit, each inside its group. */
+export function ranksInside(all: UnitInfo[], scored: { key: string; score: Score }[]): Map<string, Row['rank']> {
+  const groups = new Map(all.map((unit) => [unit.id, groupOf(unit)]))
+  return new Map(
+    [...Map.groupBy(scored, ({ key }) => groups.get(key)).values()].flatMap((group) => {
+      const ranks = ranksOf(group.map(({ score }) => score))
+      return group.map(({ key }, i) => [key, ranks[i] ?? null] as const)
+    }),
+  )
+}
