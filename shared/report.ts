@@ -3,7 +3,7 @@ import { pointsOf } from './points.ts'
 import type { Method, Questionnaire } from './questionnaire.ts'
 import { adequacyOf } from './sample.ts'
 import { criterionScore, factorScore, type Score, scoreOf } from './score.ts'
-import type { CriterionScore, FactorScore, Figure, Measured, Previous, Weighted } from './scores.ts'
+import type { Compared, CriterionScore, FactorScore, Figure, Measured, Weighted } from './scores.ts'
 import { type FormSums, type Shape, shapeOf } from './sums.ts'
 import { type Nine, nineOf } from './tt01.ts'
 import { type Stratum, weightedScore } from './weights.ts'
@@ -81,13 +81,18 @@ export function weighted({ shape, method }: Reading, strata: Stratum[]): Weighte
   return { index, interval, deff, effectiveN, coveredShare }
 }
 
-/** The period of the same length just before, and what may be said of the change. */
-export function previous(now: Score, before: Score): Previous | null {
-  const difference = compare(now, before)
-  const { index, interval, n } = before
-  if (!difference) return index === null ? null : { index, interval, n, verdict: 'undecided' }
-  const { verdict } = difference
-  return { index, interval, n, verdict: verdict === 'not-shown-different' ? 'undecided' : verdict }
+/** Another period or unit, and what may be said of the difference. */
+export function compared(score: Score, other: Score): Compared | null {
+  const { index, interval, n } = other
+  if (index === null) return null
+  const found = compare(score, other)
+  return {
+    index,
+    interval,
+    n,
+    difference: found && { points: found.difference, interval: found.interval },
+    verdict: found && found.verdict !== 'not-shown-different' ? found.verdict : 'undecided',
+  }
 }
 
 const NOTHING = { index: null, n: null, interval: null, se: null, suppressed: true, absence: 'hidden' } as const
@@ -100,3 +105,12 @@ export const hidden = <F extends Figure>(figure: F): F => ({
   ...('criteria' in figure && { criteria: (figure as unknown as FactorScore).criteria.map(hidden) }),
   ...('points' in figure && { points: null, adequate: null, responseRate: null }),
 })
+
+/** Inside a figure that is shown, a criterion that too few answered is not. */
+export const hideFew = (factors: FactorScore[], k: number): FactorScore[] =>
+  factors.map((factor) => ({
+    ...factor,
+    criteria: factor.criteria.map((criterion) =>
+      criterion.n !== null && criterion.n > 0 && criterion.n < k ? hidden(criterion) : criterion,
+    ),
+  }))

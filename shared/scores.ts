@@ -66,12 +66,14 @@ export interface Weighted {
   coveredShare: number | null
 }
 
-/** The period of the same length just before, and what may be said of the change since. */
-export interface Previous {
+/** Another period or another unit beside this figure. */
+export interface Compared {
   index: number | null
   interval: [low: number, high: number] | null
   n: number | null
-  /** The index of now against that of before; undecided when the interval of the difference holds 0. */
+  /** This index less the other, in percentage points, with its 95 % interval; null when one may not be compared. */
+  difference: { points: number; interval: [low: number, high: number] } | null
+  /** How this index stands to the other; undecided when the interval of the difference holds 0. */
   verdict: 'higher' | 'lower' | 'undecided'
 }
 
@@ -87,8 +89,10 @@ export interface Scores extends Measured {
   margin: number
   weighted: Weighted | null
   rank: [best: number, worst: number] | null
-  /** Null when there is nothing to compare with. */
-  previous: Previous | null
+  /** The period of the same length just before; null when there is nothing to compare with. */
+  previous: Compared | null
+  /** The unit asked for with `with=`, in the same period. */
+  other: Compared | null
   factors: FactorScore[]
   /** Only of the nine-indicator form, which has no index. */
   nine: Nine | null

@@ -2,4 +2,5 @@
 export type UnitLevel = 'province' | 'commune'
 
 /** Khối: units are compared only inside one. */
-export type UnitKind = 'province' | 'department' | 'centre' | 'ward' | 'commune'
+export const UNIT_KINDS = ['province', 'department', 'centre', 'ward', 'commune'] as const
+export type UnitKind = (typeof UNIT_KINDS)[number]

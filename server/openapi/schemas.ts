@@ -52,6 +52,14 @@ const NineBody = z.object({
   indicators: z.array(Indicator),
 })
 
+const ComparedBody = z.object({
+  index: Percent.nullable(),
+  interval: Interval.nullable(),
+  n: Count.nullable(),
+  difference: z.object({ points: z.number(), interval: z.tuple([z.number(), z.number()]) }).nullable(),
+  verdict: z.enum(['higher', 'lower', 'undecided']),
+})
+
 export const ScoresBody = z.object({
   ...measured,
   questionnaire: z.string(),
@@ -70,14 +78,8 @@ export const ScoresBody = z.object({
     })
     .nullable(),
   rank: Rank.nullable(),
-  previous: z
-    .object({
-      index: Percent.nullable(),
-      interval: Interval.nullable(),
-      n: Count.nullable(),
-      verdict: z.enum(['higher', 'lower', 'undecided']),
-    })
-    .nullable(),
+  previous: ComparedBody.nullable().describe('the period of the same length just before'),
+  other: ComparedBody.nullable().describe('the unit asked for with `with=`'),
   factors: z.array(FactorScore),
   nine: NineBody.nullable().describe('only of the nine-indicator form'),
   rows: z.array(Row),

@@ -20,5 +20,6 @@ export const scores = (deps: Deps) =>
     const scope = await scopeOf(deps, account, query)
     await fold(deps.db)
     c.header('Cache-Control', 'private, no-cache')
-    return c.json<Scores>(await scoresIn(deps.db, scope, query))
+    const other = query.with ? await scopeOf(deps, account, { ...query, unit: query.with }) : null
+    return c.json<Scores>(await scoresIn(deps.db, scope, query.by, other))
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '../../shared/calendar.ts'
+import { UNIT_KINDS } from '../../shared/unit.ts'
 import { METHODS } from '../../shared/questionnaire.ts'
 
 const DayText = z.iso.date().transform((text) => text as Day)
@@ -14,6 +15,10 @@ export const ScoresQuery = z
     from: DayText.optional(),
     to: DayText.optional(),
     unit: Key.optional(),
+    /** Only units of one khối. */
+    kind: z.enum(UNIT_KINDS).optional(),
+    /** A unit to compare with. */
+    with: Key.optional(),
     area: Key.optional(),
     counter: Key.optional(),
     questionnaire: Key.default('sipas-2026'),

@@ -12,12 +12,18 @@ import type { Scope } from './scope.ts'
 const groupOf = ({ kind, level }: Pick<UnitInfo, 'kind' | 'level'>) => `${kind} ${level}`
 
 /** Where the one unit asked about stands among its like; the others' figures stay unsaid. */
-export async function rankOf(db: Db, { unit, filter, reading, to }: Scope): Promise<Scores['rank']> {
+export async function rankOf(db: Db, { unit, filter, reading, part, hides, from, to }: Scope): Promise<Scores['rank']> {
   if (unit.kind === 'province' || filter.counter) return null
   const peers = (await units(db)).filter((one) => groupOf(one) === groupOf(unit) && isThere(one, to))
   const ids = peers.map(({ id }) => id)
   const sums = await sumsBy(db, { ...filter, units: ids }, reading.shape, 'unit')
-  const scores = ids.map((id) => overall(reading, sums.get(id) ?? emptyFormSums(reading.shape)))
+  const none = emptyFormSums(reading.shape)
+  const scores = await Promise.all(
+    ids.map(async (id) => {
+      const isHidden = await hides({ ...part, unit: id }, from, to)
+      return overall(reading, (!isHidden && sums.get(id)) || none)
+    }),
+  )
   return ranksOf(scores)[ids.indexOf(unit.id)] ?? null
 }
 

@@ -1,5 +1,6 @@
+import { type Day, firstDayOf, lastDayOf, type Month } from '../../shared/calendar.ts'
 import { type Dossiers, dossiersBy } from '../../shared/dossiers.ts'
-import { factorScores, measured, overall, type Reading } from '../../shared/report.ts'
+import { factorScores, hidden, hideFew, measured, overall, type Reading } from '../../shared/report.ts'
 import type { Figure, Row } from '../../shared/scores.ts'
 import { emptyFormSums, type FormSums, mergeAll, type Shape } from '../../shared/sums.ts'
 import type { Text } from '../../shared/questionnaire.ts'
@@ -20,27 +21,48 @@ export async function rowsOf(
   dossiers: Dossiers[],
 ): Promise<Row[]> {
   const { reading } = scope
-  const all = mergeAll(reading.shape, strata.values())
-  if (by === 'factor') return factorScores(reading, all).map((factor) => asRow(reading, factor))
-  if (by === 'criterion')
-    return factorScores(reading, all).flatMap(({ criteria }) => criteria.map((c) => asRow(reading, c)))
+  if (by === 'factor' || by === 'criterion') return partsOf(scope, by, mergeAll(reading.shape, strata.values()))
 
   const sums = isStratum(by) ? regroup(reading.shape, strata, by) : await sumsBy(db, scope.filter, reading.shape, by)
   const names = await namesOf(db, scope, by)
   // Units and months without a response are rows too: empty is not the same as absent.
   const keys = by === 'unit' ? unitsIn(scope, sums) : [...sums.keys()].sort()
-  const scored = keys.map((key) => ({
-    key,
-    score: overall(reading, sums.get(key) ?? emptyFormSums(reading.shape)),
-  }))
+  const none = emptyFormSums(reading.shape)
+  const scored = await Promise.all(
+    keys.map(async (key) => {
+      const isHidden = await isRowHidden(scope, by, key)
+      const score = overall(reading, sums.get(key) ?? none)
+      return { key, isHidden, score, ranked: isHidden ? overall(reading, none) : score }
+    }),
+  )
   const handled = hasDossiers(by) ? dossiersBy(dossiers, (row) => row[by]) : null
-  const ranks = by === 'unit' ? ranksInside(scope.units, scored) : new Map<string, Row['rank']>()
-  return scored.map(({ key, score }) => ({
-    key,
-    name: names.get(key) ?? same(key),
-    ...measured(reading, score, handled?.get(key) ?? null),
-    rank: ranks.get(key) ?? null,
-  }))
+  const ranks =
+    by === 'unit'
+      ? ranksInside(
+          scope.units,
+          scored.map(({ key, ranked }) => ({ key, score: ranked })),
+        )
+      : new Map<string, Row['rank']>()
+  return scored.map(({ key, isHidden, score }) => {
+    const figures = measured(reading, score, handled?.get(key) ?? null)
+    const name = names.get(key) ?? same(key)
+    return { key, name, ...(isHidden ? hidden(figures) : figures), rank: ranks.get(key) ?? null }
+  })
+}
+
+/** Factors and criteria follow the figure that they are parts of. */
+async function partsOf(scope: Scope, by: 'factor' | 'criterion', all: FormSums): Promise<Row[]> {
+  const { reading, part, hides, from, to, k } = scope
+  const isHidden = await hides(part, from, to)
+  const factors = hideFew(factorScores(reading, all), k).map((factor) => (isHidden ? hidden(factor) : factor))
+  return (by === 'factor' ? factors : factors.flatMap(({ criteria }) => criteria)).map((row) => asRow(reading, row))
+}
+
+function isRowHidden({ part, hides, from, to }: Scope, by: Exclude<By, 'factor' | 'criterion'>, key: string) {
+  if (by === 'day') return hides(part, key as Day, key as Day)
+  if (by !== 'month') return hides({ ...part, [by]: key }, from, to)
+  const [first, last] = [firstDayOf(key as Month), lastDayOf(key as Month)]
+  return hides(part, from > first ? from : first, to < last ? to : last)
 }
 
 /** Those that served in the period, or have responses. The province itself serves nobody. */

@@ -11,6 +11,7 @@ import { policy } from '../store/settings.ts'
 import { findQuestionnaire } from '../store/questionnaires.ts'
 import type { SumsFilter } from '../store/tallies.ts'
 import { findUnit } from '../store/units.ts'
+import { type Hides, hidingFrom, type Part } from './shown.ts'
 import type { ScoresQuery } from './query.ts'
 
 /** What a query asks for, once it is known who asks. */
@@ -22,8 +23,12 @@ export interface Scope {
   today: Day
   /** The unit asked about, or the account's own. */
   unit: UnitInfo
-  /** It and those below; for figures by the units of then, also those that they came from. */
+  /** It and those below, of the khối asked about; for figures by the units of then, also those that they came from. */
   units: UnitInfo[]
+  part: Part
+  hides: Hides
+  /** Fewest respondents that are shown. */
+  k: number
 }
 
 /**
@@ -45,7 +50,8 @@ export async function scopeOf({ db, now }: Deps, account: Account, query: Scores
   if (!own.some((one) => one.id === id)) throw new Problem('not-allowed')
   const ended = unit.validTo !== null && unit.validTo < today
   const as = query.units ?? (ended ? 'then' : 'now')
-  const units = await unitsWithin(db, id, as, today)
+  const within = await unitsWithin(db, id, as, today)
+  const units = within.filter(({ kind }) => !query.kind || kind === query.kind)
 
   const filter: SumsFilter = {
     questionnaire: `${questionnaire.id}@${questionnaire.version}`,
@@ -56,10 +62,12 @@ export async function scopeOf({ db, now }: Deps, account: Account, query: Scores
     ...(query.area && { area: query.area }),
     ...(query.counter && { counter: query.counter }),
   }
-  const { margin } = await policy(db)
+  const { margin, smallestCell: k } = await policy(db)
   const maxPoints = maximumIn(await maximums(db), Number(to.slice(0, 4)))
   const reading = readingOf(questionnaire, { method: query.method, maxPoints, margin })
-  return { reading, filter, from, to, today, unit, units }
+  const part: Part = { unit: id, kind: query.kind, counter: query.counter, area: query.area, as }
+  const hides = hidingFrom(db, filter.questionnaire, k, today)
+  return { reading, part, hides, k, filter, from, to, today, unit, units }
 }
 
 const unknown = (name: string, value: string) => new Problem('invalid', '', [{ pointer: `?${name}`, detail: value }])

@@ -1,44 +1,48 @@
 import { type Dossiers, dossiersBy, periodBefore, wholeMonths } from '../../shared/dossiers.ts'
-import { factorScores, measured, nine, overall, previous, type Reading, weighted } from '../../shared/report.ts'
+import { compared, factorScores, hidden, hideFew, measured, nine, overall, weighted } from '../../shared/report.ts'
 import type { Score } from '../../shared/score.ts'
-import type { Scores } from '../../shared/scores.ts'
-import { emptyFormSums, type FormSums, mergeAll } from '../../shared/sums.ts'
-import type { Stratum } from '../../shared/weights.ts'
+import type { Compared, Scores } from '../../shared/scores.ts'
+import { mergeAll } from '../../shared/sums.ts'
 import type { Db } from '../store/db.ts'
 import { dossiersBy as readDossiers } from '../store/dossiers.ts'
 import { sumsBy } from '../store/tallies.ts'
-import type { ScoresQuery } from './query.ts'
 import { rankOf } from './rank.ts'
 import { rowsOf } from './rows.ts'
 import type { Scope } from './scope.ts'
+import { strataOf } from './strata.ts'
+import type { By } from './query.ts'
 
-/** How satisfied people are, from the tallies alone: it costs the same however many have answered. */
-export async function scoresIn(db: Db, scope: Scope, { by }: ScoresQuery): Promise<Scores> {
-  const { reading, filter, from, to } = scope
+/**
+ * How satisfied people are, from the tallies alone: it costs the same however many have answered.
+ *
+ * @param other a second scope of the same period, to compare with
+ */
+export async function scoresIn(db: Db, scope: Scope, by: By | undefined, other: Scope | null): Promise<Scores> {
+  const { reading, filter, part, hides, from, to } = scope
   // One reading for the whole and its units and areas, so that they add up while responses come in.
   const strata = await sumsBy(db, filter, reading.shape, 'stratum')
   const all = mergeAll(reading.shape, strata.values())
   const score = overall(reading, all)
   const dossiers = await dossiersOf(db, scope)
-  const handled = (key: (row: Dossiers) => string) => dossiersBy(dossiers ?? [], key)
+  const handled = dossiersBy(dossiers ?? [], () => '').get('') ?? null
+  const isHidden = await hides(part, from, to)
+  const figures = { ...measured(reading, score, handled), factors: hideFew(factorScores(reading, all), scope.k) }
   return {
-    ...measured(reading, score, handled(() => '').get('') ?? null),
+    ...(isHidden ? { ...hidden(figures), factors: figures.factors.map(hidden) } : figures),
     questionnaire: filter.questionnaire,
     method: reading.method,
     from,
     to,
     maxPoints: reading.maxPoints,
     margin: reading.margin / 100,
-    weighted: dossiers && weighted(reading, strataOf(reading, strata, handled(stratumKey))),
-    rank: await rankOf(db, scope),
-    previous: previous(score, await scoreBefore(db, scope)),
-    factors: factorScores(reading, all),
-    nine: nine(reading, all),
+    weighted: isHidden || !dossiers ? null : weighted(reading, await strataOf(scope, strata, dossiers)),
+    rank: isHidden ? null : await rankOf(db, scope),
+    previous: isHidden ? null : await comparedWith(db, score, { ...scope, ...periodBefore(from, to) }),
+    other: isHidden || !other ? null : await comparedWith(db, score, other),
+    nine: isHidden ? null : nine(reading, all),
     rows: by ? await rowsOf(db, scope, by, strata, dossiers ?? []) : [],
   }
 }
-
-const stratumKey = ({ unit, area }: Dossiers) => `${unit}|${area}`
 
 /** Null where a period is not made of whole months, or one desk's share of its unit is asked for. */
 async function dossiersOf(db: Db, { filter, from, to, today }: Scope): Promise<Dossiers[] | null> {
@@ -48,14 +52,9 @@ async function dossiersOf(db: Db, { filter, from, to, today }: Scope): Promise<D
   return rows.length > 0 ? rows : null
 }
 
-async function scoreBefore(db: Db, { filter, reading, from, to }: Scope): Promise<Score> {
-  const sums = await sumsBy(db, { ...filter, ...periodBefore(from, to) }, reading.shape, 'all')
-  return overall(reading, mergeAll(reading.shape, sums.values()))
-}
-
-function strataOf({ shape }: Reading, sums: Map<string, FormSums>, dossiers: Map<string, number>): Stratum[] {
-  return [...new Set([...sums.keys(), ...dossiers.keys()])].map((key) => ({
-    dossiers: dossiers.get(key) ?? 0,
-    sums: sums.get(key) ?? emptyFormSums(shape),
-  }))
+async function comparedWith(db: Db, score: Score, scope: Scope): Promise<Compared | null> {
+  const { filter, reading, part, hides, from, to } = scope
+  if (await hides(part, from, to)) return null
+  const sums = await sumsBy(db, { ...filter, from, to }, reading.shape, 'all')
+  return compared(score, overall(reading, mergeAll(reading.shape, sums.values())))
 }

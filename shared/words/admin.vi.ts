@@ -1,4 +1,4 @@
-import type { Absence, Previous } from '../scores.ts'
+import type { Absence, Compared } from '../scores.ts'
 import type { Method } from '../questionnaire.ts'
 import type { Role } from '../account.ts'
 import type { UnitKind } from '../unit.ts'
@@ -112,7 +112,7 @@ export const adminVi = {
       higher: 'Kỳ này cao hơn kỳ trước; mức chênh vượt quá sai số.',
       lower: 'Kỳ này thấp hơn kỳ trước; mức chênh vượt quá sai số.',
       undecided: 'Chưa đủ căn cứ để nói là khác nhau.',
-    } satisfies Record<Previous['verdict'], string>,
+    } satisfies Record<Compared['verdict'], string>,
     before: 'Kỳ trước',
     now: 'Kỳ này',
     none: 'Kỳ trước không có phiếu để so sánh.',

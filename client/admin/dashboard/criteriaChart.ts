@@ -15,13 +15,14 @@ export function criteriaChart(lines: Line[], questionnaire: Questionnaire, narro
   const palette = paletteOf(levels.length)
   const side = (bars: (shares: number[]) => number[]) =>
     Math.ceil(Math.max(...lines.map(({ shares }) => (shares ? sum(bars(shares)) : 0))) / 5) * 5
+  const names = lines.map(({ name }) => wrap(say(name), narrow ? 42 : 31))
   // From the zero line outwards, since that is how the bars are stacked.
   const order = levels.map((_, i) => (i < below ? below - 1 - i : i))
 
   return {
     type: 'bar',
     data: {
-      labels: lines.map(({ name }) => (narrow ? say(name) : wrap(say(name)))),
+      labels: names,
       datasets: order.map((level) => ({
         label: say(levels[level]!.label),
         data: lines.map(({ shares }) => shares && (level < below ? -shares[level]! : shares[level]!)),
@@ -57,6 +58,10 @@ export function criteriaChart(lines: Line[], questionnaire: Questionnaire, narro
             // Mirrored labels begin at the near side.
             crossAlign: narrow ? 'near' : 'far',
             mirror: narrow,
+            // So that the zero line does not strike a name through. Chart.js places it wrong behind two lines.
+            showLabelBackdrop: ({ index }) => narrow && typeof names[index] === 'string',
+            backdropColor: token('--card'),
+            backdropPadding: 1,
             padding: narrow ? 0 : 10,
             labelOffset: narrow ? -19 : 0,
             font: ({ index }) => ({
@@ -101,9 +106,9 @@ const NAMES = 248
 
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
 
-/** Splits a long name into two lines at the space nearest its middle. */
-function wrap(name: string): string | string[] {
-  if (name.length <= 31) return name
+/** Splits a name longer than `most` characters into two lines, at the space nearest its middle. */
+function wrap(name: string, most: number): string | string[] {
+  if (name.length <= most) return name
   const spaces = [...name.matchAll(/ /g)].map(({ index }) => index)
   const off = (space: number) => Math.abs(space - name.length / 2)
   const middle = spaces.reduce((best, space) => (off(space) < off(best) ? space : best), 0)
