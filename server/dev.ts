@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import type { Plugin } from 'vite'
@@ -6,6 +7,9 @@ import type { Assets } from './deps.ts'
 
 /** What Vite serves itself: modules of client/ and shared/, and its own. */
 const MODULES = /^\/(@|node_modules\/|(survey|admin|counter|ui|shared)\/.*\.|[\w.]+\.ts)/
+
+/** Nothing is built: a page starts with its source, which Vite serves as a module. */
+const sources: Assets = (entry) => ({ scripts: ['/@vite/client', `/${ENTRIES[entry]}`], styles: [] })
 
 /**
  * `npm run dev` is one process: Vite serves the screens' modules, and the newest server/ answers everything else,
@@ -20,7 +24,6 @@ export const devServer = (): Plugin => ({
     const load = (file: string) => vite.ssrLoadModule(fileURLToPath(new URL(file, import.meta.url)))
     const { openWorld } = (await load('./world.ts')) as typeof import('./world.ts')
     const { deps } = await openWorld(process.env)
-    const assets: Assets = (entry) => ({ scripts: ['/@vite/client', `/${ENTRIES[entry]}`], styles: [] })
     vite.httpServer?.once('close', () => void deps.db.close())
     vite.middlewares.use(async (request, response, next) => {
       if (MODULES.test(request.url ?? '')) return next()

@@ -50,7 +50,11 @@ export function* simulate(
   for (let day = from, i = 0; day <= to; day = addDays(day, 1), i++) {
     if (isWeekend(day)) continue
     for (const desk of desks) {
-      for (let left = poisson(BUSY[desk.kind] * eager(desk.unit) * (0.75 + (0.5 * i) / days), random); left > 0; left--) {
+      for (
+        let left = poisson(BUSY[desk.kind] * eager(desk.unit) * (0.75 + (0.5 * i) / days), random);
+        left > 0;
+        left--
+      ) {
         const area = desk.areas[Math.floor(random() * desk.areas.length)]!
         const mood = 1.05 + (0.2 * i) / days + leaning(desk.unit) + ease(area) + 0.75 * normal()
         const answers = answer(questionnaire, mood, normal, random)

@@ -26,7 +26,7 @@ export async function rowsOf(
   const sums = isStratum(by) ? regroup(reading.shape, strata, by) : await sumsBy(db, scope.filter, reading.shape, by)
   const names = await namesOf(db, scope, by)
   // Units and months without a response are rows too: empty is not the same as absent.
-  const keys = by === 'unit' ? unitsIn(scope, sums) : [...sums.keys()].sort()
+  const keys = by === 'unit' ? unitsIn(scope, sums) : [...sums.keys()].toSorted()
   const none = emptyFormSums(reading.shape)
   const scored = await Promise.all(
     keys.map(async (key) => {

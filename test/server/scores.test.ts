@@ -31,7 +31,12 @@ describe.each(databases)('scores on $name', ({ open }) => {
     await office.answer({
       answers: {
         ...Object.fromEntries(SIPAS.slice(0, 6).map((key) => [key, 4])),
-        ...{ c30: 3, c31: 1, c32: null, c33: null, c34: null, c35: null },
+        c30: 3,
+        c31: 1,
+        c32: null,
+        c33: null,
+        c34: null,
+        c35: null,
       },
     })
     const scores = await office.scores()
