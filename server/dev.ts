@@ -25,13 +25,14 @@ export const devServer = (): Plugin => ({
     const { openWorld } = (await load('./world.ts')) as typeof import('./world.ts')
     const { deps } = await openWorld(process.env)
     vite.httpServer?.once('close', () => void deps.db.close())
-    vite.middlewares.use(async (request, response, next) => {
-      if (MODULES.test(request.url ?? '')) return next()
+    const answer = async (request: IncomingMessage, response: ServerResponse) => {
       const { createApp } = (await load('./app.ts')) as typeof import('./app.ts')
-      const answer = getRequestListener(createApp({ ...deps, assets, csp: false }).fetch, {
-        overrideGlobalObjects: false,
-      })
-      await answer(request, response)
+      const app = createApp({ ...deps, assets: sources, csp: false })
+      await getRequestListener(app.fetch, { overrideGlobalObjects: false })(request, response)
+    }
+    vite.middlewares.use((request, response, next) => {
+      if (MODULES.test(request.url ?? '')) next()
+      else answer(request, response).catch(next)
     })
   },
 })

@@ -30,7 +30,7 @@ export function startWorkerd() {
       {
         config: {
           name: 'databases',
-          compatibilityDate: '2026-11-01',
+          compatibilityDate: '2026-10-01',
           manifest: {
             mainModule: 'main.mjs',
             modulesRoot: '/',
