@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const Env = z.object({
   PORT: z.coerce.number('must be a number').int().min(0).max(65535).default(3000),
-  /** A file for SQLite, or a `postgres://` URL when several instances share one database. */
+  /** A file for SQLite, or a `postgres://` URL when several instances share one database; `d1`: see world.ts. */
   DATABASE: z.string().min(1).default('data/sipas.db'),
   /** Where phones reach the server; without it, whatever address a request came to. */
   PUBLIC_URL: z
@@ -13,7 +13,7 @@ const Env = z.object({
 
 export interface Config {
   port: number
-  database: { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string }
+  database: { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string } | { kind: 'd1' }
   publicUrl: string | null
 }
 
@@ -29,10 +29,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new Error(['The environment is not right:', ...wrong].join('\n'))
   }
   const { PORT, DATABASE, PUBLIC_URL } = parsed.data
-  const postgres = /^postgres(ql)?:\/\//.test(DATABASE)
-  return {
-    port: PORT,
-    database: postgres ? { kind: 'postgres', url: DATABASE } : { kind: 'sqlite', file: DATABASE },
-    publicUrl: PUBLIC_URL ?? null,
-  }
+  return { port: PORT, database: databaseOf(DATABASE), publicUrl: PUBLIC_URL ?? null }
+}
+
+function databaseOf(text: string): Config['database'] {
+  if (text === 'd1') return { kind: 'd1' }
+  return /^postgres(ql)?:\/\//.test(text) ? { kind: 'postgres', url: text } : { kind: 'sqlite', file: text }
 }

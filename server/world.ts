@@ -9,6 +9,7 @@ import type { Deps } from './deps.ts'
 import { random } from './random.ts'
 import { reference } from './reference/reference.ts'
 import { readSecret } from './secrets.ts'
+import type { D1 } from './store/d1.ts'
 import type { Db } from './store/db.ts'
 import { migrate } from './store/migrate.ts'
 import { loadReference } from './store/reference.ts'
@@ -17,7 +18,8 @@ import { loadReference } from './store/reference.ts'
 export async function openWorld(env: Record<string, string | undefined>): Promise<{ config: Config; deps: Deps }> {
   const config = readConfig(env)
   const db = await open(config.database)
-  await migrate(db)
+  // D1 keeps its own list of migrations: `wrangler d1 migrations apply`.
+  if (config.database.kind !== 'd1') await migrate(db)
   await loadReference(db, reference, { today: dayOf(Date.now()), random })
   const { publicUrl } = config
   const auth = createAuth({ db, secret: readSecret(secretFile(config)), publicUrl })
@@ -28,9 +30,18 @@ export async function openWorld(env: Record<string, string | undefined>): Promis
 
 async function open(database: Config['database']): Promise<Db> {
   // Imported when chosen, so that one driver is not in memory for the other.
+  if (database.kind === 'd1') return openBinding()
   if (database.kind === 'postgres') return (await import('./store/postgres.ts')).openPostgres(database.url)
   mkdirSync(dirname(database.file), { recursive: true })
   return (await import('./store/sqlite.ts')).openSqlite(database.file)
+}
+
+/** The operator's command line reaches the D1 that wrangler.toml names, as `npm run dev:worker` keeps it. */
+async function openBinding(): Promise<Db> {
+  const [{ getPlatformProxy }, { openD1 }] = await Promise.all([import('wrangler'), import('./store/d1.ts')])
+  const { env, dispose } = await getPlatformProxy<{ DB: D1 }>()
+  const db = openD1(env.DB)
+  return { ...db, close: () => db.close().then(dispose) }
 }
 
 const secretFile = ({ database }: Config) =>

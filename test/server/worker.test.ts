@@ -1,21 +1,26 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { dayOf } from '../../shared/calendar.ts'
 import { responseId } from '../../shared/id.ts'
 import type { ReferenceInfo, Scores } from '../../shared/scores.ts'
 import { freePort } from '../support/port.ts'
 
-const store = mkdtempSync(join(tmpdir(), 'sipas-worker-'))
+const folder = mkdtempSync(join(tmpdir(), 'sipas-worker-'))
+/** Where the operator's command line looks, from that folder. */
+const store = join(folder, '.wrangler/state')
 const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false', CI: 'true' }
 let worker: ChildProcess
 let url: string
 let invite: string
+let key: string
 
 beforeAll(async () => {
   await run('d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', store)
+  copyFileSync('wrangler.toml', join(folder, 'wrangler.toml'))
+  key = (await sipas('api-key', 'create', '--name', 'thu', '--role', 'admin')).trim().split('\n').at(-1)!
   const port = await freePort()
   url = `http://127.0.0.1:${port}`
   worker = wrangler(
@@ -36,7 +41,7 @@ beforeAll(async () => {
 
 afterAll(() => {
   worker?.kill()
-  rmSync(store, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true })
 })
 
 it('the whole app runs in workerd with D1: first account, a response, its score', async () => {
@@ -72,6 +77,9 @@ it('the whole app runs in workerd with D1: first account, a response, its score'
     expect((await send()).status).toBe(200)
   }
   expect(await get<Scores>('/api/v1/scores')).toMatchObject({ n: 5, index: 50, points: 5 })
+
+  const byKey = await fetch(`${url}/api/v1/scores?by=unit`, { headers: { authorization: `Bearer ${key}` } })
+  expect(await byKey.json()).toMatchObject({ n: 5 })
 })
 
 const wrangler = (...args: string[]) => spawn('wrangler', args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -83,11 +91,16 @@ function output(child: ChildProcess) {
   return () => text
 }
 
-function run(...args: string[]) {
-  const child = wrangler(...args)
+const run = (...args: string[]) => done(wrangler(...args))
+
+/** The operator's command line over the same D1. */
+const sipas = (...args: string[]) =>
+  done(spawn('node', [resolve('server/sipas.ts'), ...args], { cwd: folder, env: { ...env, DATABASE: 'd1' } }))
+
+function done(child: ChildProcess): Promise<string> {
   const printed = output(child)
-  return new Promise<void>((resolve, reject) =>
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(printed())))),
+  return new Promise((found, failed) =>
+    child.once('exit', (code) => (code === 0 ? found(printed()) : failed(new Error(printed())))),
   )
 }
 
@@ -97,7 +110,7 @@ async function until<T>(attempt: () => Promise<T>): Promise<T> {
       return await attempt()
     } catch (error) {
       if (left === 0) throw error
-      await new Promise((resolve) => setTimeout(resolve, 300))
+      await new Promise((wake) => setTimeout(wake, 300))
     }
   }
 }
