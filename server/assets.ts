@@ -7,7 +7,7 @@ export type Manifest = Record<
 >
 
 /** What a page starts with, by name: below client/. */
-export const ENTRIES = {
+export const ENTRIES: Record<Parameters<Assets>[0], string> = {
   survey: 'survey/survey.ts',
   poster: 'survey/poster.ts',
   admin: 'admin/main.tsx',

@@ -1,4 +1,3 @@
-import type { ENTRIES } from './assets.ts'
 import type { Account } from '../shared/account.ts'
 import type { Db } from './store/db.ts'
 
@@ -22,11 +21,11 @@ export interface Deps {
 
 /** Who signs in is a library's business; this is all that the app sees of it. */
 export interface Auth {
-  /** Answers /api/auth/*. */
+  /** Signing in and out, for the pages of our own that do it. */
   handler(request: Request): Promise<Response>
   /** The account of the session cookie, or null. */
   accountOf(headers: Headers): Promise<Account | null>
 }
 
 /** `survey`, `admin`, `counter` → what a page links to. */
-export type Assets = (entry: keyof typeof ENTRIES) => { scripts: string[]; styles: string[] }
+export type Assets = (entry: 'survey' | 'poster' | 'admin' | 'counter') => { scripts: string[]; styles: string[] }

@@ -1,33 +1,13 @@
 import { z } from 'zod'
+import type { MaximumPoints, OfficialResult } from '../../shared/official.ts'
 import maximumFile from './maximums.json' with { type: 'json' }
 import officialFile from './official.json' with { type: 'json' }
 import { distinct, read, slug, words } from './read.ts'
 
-/** The most points that PAR INDEX gives for SIPAS from that year on, until the next row. */
-export interface Maximum {
-  year: number
-  points: number
-  source: string
-}
-
-/** What the Ministry published; null where it was not seen. */
-export interface OfficialResult {
-  /** A unit's id, or `vn` for the whole country. */
-  place: string
-  year: number
-  /** Percent. */
-  index: number | null
-  points: number | null
-  maxPoints: number | null
-  rank: number | null
-  ofUnits: number | null
-  source: string
-}
-
 const year = z.int().min(2012).max(2100)
 const count = z.int().positive()
 
-const maximum: z.ZodType<Maximum> = z.strictObject({ year, points: count, source: words })
+const maximum: z.ZodType<MaximumPoints> = z.strictObject({ year, points: count, source: words })
 
 const official: z.ZodType<OfficialResult> = z.strictObject({
   place: slug,
