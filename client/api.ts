@@ -3,6 +3,7 @@ import type { MaximumPoints, OfficialResult } from '../shared/official.ts'
 import type { FieldError, ProblemBody, ProblemCode } from '../shared/problem.ts'
 import type { Method } from '../shared/questionnaire.ts'
 import type { ReferenceInfo, Scores } from '../shared/scores.ts'
+import type { UnitKind } from '../shared/unit.ts'
 
 /** Why there is no answer: what the server said, or `no-connection` when it said nothing. */
 export class Failure extends Error {
@@ -25,10 +26,13 @@ export interface ScoresQuery {
   to: Day
   by: 'unit' | 'area' | 'counter' | 'month'
   unit?: string | null
+  kind?: UnitKind | null
+  with?: string | null
   area?: string | null
   counter?: string | null
   questionnaire?: string | null
   method?: Method | null
+  units?: 'then' | 'now' | null
 }
 
 export const getReference = () => get<ReferenceInfo>('/api/v1/reference')

@@ -1,7 +1,9 @@
+import { useEffect, useRef } from 'preact/hooks'
 import { getReference } from '../api.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { usePolled } from '../ui/usePolled.ts'
 import { Dashboard } from './dashboard/Dashboard.tsx'
+import { DataScreen } from './data/DataScreen.tsx'
 import { Failed } from './dashboard/Failed.tsx'
 import { Header } from './Header.tsx'
 import { NavigationContext, useView } from './useView.ts'
@@ -14,6 +16,9 @@ export function App() {
   const navigation = useView()
   const { value: reference, failure, retry } = usePolled(getReference, 'reference', REFERENCE_EVERY)
 
+  useHeadingFocus(navigation.view.screen)
+  const Screen = navigation.view.screen === 'data' ? DataScreen : Dashboard
+
   return (
     <NavigationContext.Provider value={navigation}>
       <a class="skip" href="#main">
@@ -21,7 +26,7 @@ export function App() {
       </a>
       <Header reference={reference} />
       {reference ? (
-        <Dashboard reference={reference} />
+        <Screen reference={reference} />
       ) : (
         <main id="main" class="page">
           {failure ? <Failed failure={failure} retry={retry} /> : <Loading says={words.state.loading} />}
@@ -29,4 +34,13 @@ export function App() {
       )}
     </NavigationContext.Provider>
   )
+}
+
+/** Moves the reader to the heading when a link showed another screen, as a new document would. */
+function useHeadingFocus(screen: string | null) {
+  const before = useRef(screen)
+  useEffect(() => {
+    if (before.current !== screen) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+    before.current = screen
+  }, [screen])
 }

@@ -3,6 +3,7 @@ import { lang, say } from '../ui/lang.ts'
 import { SignOut } from '../ui/SignOut.tsx'
 import { useNavigation } from './useView.ts'
 import { searchOf } from './view.ts'
+import { ViewLink } from './ViewLink.tsx'
 import { words } from './words.ts'
 
 /** Whose figures these are and who is reading them. */
@@ -27,6 +28,16 @@ export function Header({ reference }: { reference: ReferenceInfo | null }) {
             {words.otherLanguage}
           </a>
           <SignOut says={words.signOut} />
+          {reference && reference.account.role !== 'counter' && (
+            <nav aria-label={words.screens}>
+              <ViewLink to={{ screen: null }} current={view.screen === null && 'page'}>
+                {words.overview}
+              </ViewLink>
+              <ViewLink to={{ screen: 'data' }} current={view.screen === 'data' && 'page'}>
+                {words.data}
+              </ViewLink>
+            </nav>
+          )}
         </div>
       </header>
       {reference?.simulated && (

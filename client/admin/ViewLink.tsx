@@ -4,8 +4,8 @@ import { searchOf, type View } from './view.ts'
 
 interface Props {
   to: Partial<View>
-  /** This is the view in sight. */
-  current?: boolean
+  /** This is what is in sight, or the page it is on. */
+  current?: boolean | 'page'
   /** Keeps the reader's place on the page. */
   stay?: boolean
   children: ComponentChildren
@@ -23,7 +23,7 @@ export function ViewLink({ to, current = false, stay = false, children }: Props)
   return (
     <a
       href={location.pathname + searchOf({ ...view, ...to })}
-      {...(current && { 'aria-current': 'true' })}
+      {...(current && { 'aria-current': current === true ? 'true' : current })}
       onClick={onClick}
     >
       {children}

@@ -1,12 +1,21 @@
-import type { Period, PeriodKind } from './period.ts'
+import type { Day } from '../../shared/calendar.ts'
+import { periodOf, weekOf } from '../../shared/period.ts'
+import type { PeriodKind } from './period.ts'
 import { words } from './words.ts'
 
 const ROMAN = ['I', 'II', 'III', 'IV']
 
-/** `Quý IV/2026` */
-export function periodName({ kind, from }: Pick<Period, 'kind' | 'from'>): string {
+/** What the period of a kind around a day is called: `Quý IV/2026`. */
+export function periodName(kind: PeriodKind, day: Day): string {
+  if (kind === 'custom') return words.period.custom
+  // The reporting year begins in December of the year before.
+  const { from, to } = periodOf(kind, day)
+  const { week, year } = weekOf(from)
   const month = Number(from.slice(5, 7))
-  const word = { year: from.slice(0, 4), month, quarter: ROMAN[Math.floor((month - 1) / 3)]! }
-  const name = words.period[kind satisfies PeriodKind]
-  return typeof name === 'string' ? name : name(word)
+  return words.period[kind]({
+    year: kind === 'week' ? String(year) : to.slice(0, 4),
+    month,
+    quarter: ROMAN[Math.floor((month - 1) / 3)]!,
+    week,
+  })
 }

@@ -1,6 +1,7 @@
 import type { ReferenceInfo, Scores } from '../../shared/scores.ts'
 import { getScores, type ScoresQuery } from '../api.ts'
 import { type Polled, usePolled } from '../ui/usePolled.ts'
+import { peersOf } from './peers.ts'
 import { type Period, periodOf, trendOf } from './period.ts'
 import type { View } from './view.ts'
 
@@ -33,11 +34,12 @@ export function useScores(view: View, reference: ReferenceInfo): Shown {
   })
   const unit = view.unit ?? reference.account.unit
   const rowsAre = reference.units.some(({ parent }) => parent === unit) ? 'unit' : 'counter'
-  const { counter, area, questionnaire, method } = view
-  const scope = { unit, counter, area, questionnaire, method }
+  const { kind, counter, area, questionnaire, method, units } = view
+  const scope = { unit, kind, counter, area, questionnaire, method, units }
+  const other = peersOf(view, reference).find(({ id }) => id === view.with)?.id ?? null
   const { from, to } = period
   const queries: [ScoresQuery, ScoresQuery, ScoresQuery] = [
-    { ...scope, from, to, by: rowsAre },
+    { ...scope, from, to, by: rowsAre, with: other },
     { ...scope, from, to, by: 'area' },
     { ...scope, ...trendOf(period), by: 'month' },
   ]

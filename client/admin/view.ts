@@ -1,21 +1,29 @@
 import type { Day } from '../../shared/calendar.ts'
 import { type Method, METHODS } from '../../shared/questionnaire.ts'
-import type { UnitKind } from '../../shared/unit.ts'
+import { UNIT_KINDS, type UnitKind } from '../../shared/unit.ts'
 import { type PeriodKind, PERIODS } from './period.ts'
 
 /** What the reader chose to see. It lives in the address, so that a view can be kept, sent and gone back to. */
 export interface View {
+  /** The dashboard, unless said. */
+  screen: 'data' | null
   period: PeriodKind
   /** Only with the period `custom`. */
   from: Day | null
   to: Day | null
   unit: string | null
+  /** Only units of one khối, all together. */
+  kind: UnitKind | null
+  /** The unit that the one in sight is compared with. */
+  with: string | null
   counter: string | null
   area: string | null
   questionnaire: string | null
   method: Method | null
+  /** By the units of each response's day, or by what they are today. */
+  units: 'then' | 'now' | null
   /** Which khối the ranking shows. */
-  kind: UnitKind | null
+  tab: UnitKind | null
   lang: string | null
 }
 
@@ -23,7 +31,9 @@ export interface View {
 const DEFAULT_PERIOD: PeriodKind = 'quarter'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
-const KINDS: readonly UnitKind[] = ['province', 'department', 'centre', 'ward', 'commune']
+
+/** How a whole khối stands among the units to choose from. */
+export const choiceOf = (kind: UnitKind) => `kind:${kind}`
 
 /** Anything that makes no sense in an address is as if it were not there. */
 export function readView(search: string): View {
@@ -35,16 +45,21 @@ export function readView(search: string): View {
 
   const period = oneOf('period', PERIODS) ?? DEFAULT_PERIOD
   const custom = period === 'custom'
+  const whole = UNIT_KINDS.find((kind) => choiceOf(kind) === params.get('unit')) ?? null
   return {
+    screen: oneOf('screen', ['data']),
     period,
     from: custom ? day('from') : null,
     to: custom ? day('to') : null,
-    unit: text('unit'),
+    unit: whole ? null : text('unit'),
+    kind: whole ?? oneOf('kind', UNIT_KINDS),
+    with: text('with'),
     counter: text('counter'),
     area: text('area'),
     questionnaire: text('questionnaire'),
     method: oneOf('method', METHODS),
-    kind: oneOf('kind', KINDS),
+    units: oneOf('units', ['then', 'now']),
+    tab: oneOf('tab', UNIT_KINDS),
     lang: text('lang'),
   }
 }

@@ -10,8 +10,9 @@ export const words = lang === 'vi' ? adminVi : adminEn
 export const percent = (value: number | null) => (value === null ? words.none : formatPercent(value, lang, 2))
 /** Intervals, shares and rates: a second decimal would promise too much. */
 export const percent1 = (value: number | null) => (value === null ? words.none : formatPercent(value, lang, 1))
+/** With a true minus sign. */
 export const number = (value: number | null, digits = 0) =>
-  value === null ? words.none : formatNumber(value, lang, digits)
+  value === null ? words.none : formatNumber(value, lang, digits).replace('-', '−')
 
 /** `81,2–84,0 %` */
 export const range = (interval: [number, number] | null) =>

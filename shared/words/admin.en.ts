@@ -13,24 +13,30 @@ export const adminEn: AdminWords = {
   counterScreen: 'Counter screen',
   simulated: {
     title: 'Simulated data.',
-    text: 'All forms and cases here were made by a computer to show the software; they are no one’s opinion.',
+    text: 'All forms and dossiers here were made by a computer to show the software; they are no one’s opinion.',
   },
   title: (unit, period) => `${unit} – Satisfaction index, ${period}`,
+  screens: 'Screens',
   overview: 'Overview',
+  data: 'Base figures',
   nation: 'Whole country',
   crumbs: 'Location',
   print: 'Print report',
 
   period: {
     label: 'Reporting period',
+    week: ({ week, year }) => `Week ${week}/${year}`,
     month: ({ month, year }) => `Month ${month}/${year}`,
     quarter: ({ quarter, year }) => `Quarter ${quarter}/${year}`,
     half: ({ month, year }) => `${month <= 6 ? 'First' : 'Last'} six months of ${year}`,
     'nine-months': ({ year }) => `First nine months of ${year}`,
     year: ({ year }) => `Year ${year}`,
+    'reporting-year': ({ year }) => `Reporting year ${year}`,
     custom: 'Dates of your choice',
     between: (from, to) => `${from} to ${to}`,
     provisional: 'Provisional, not final.',
+    nextReport: (name, year, before) => `Next report: ${name} ${year}, due before ${before}.`,
+    reports: (from, to) => `See its period, ${from}–${to}`,
   },
 
   filters: {
@@ -44,6 +50,12 @@ export const adminEn: AdminWords = {
     method: 'Method',
     defaultMethod: 'As the questionnaire states',
     apply: 'Apply',
+    kinds: 'Whole groups',
+    ended: 'Units that have ended',
+    endedOn: (name, day) => `${name} (until ${day})`,
+    units: 'By the units of',
+    unitsNow: 'Today',
+    unitsThen: 'That time',
   },
 
   kinds: {
@@ -53,6 +65,8 @@ export const adminEn: AdminWords = {
     ward: 'Wards',
     commune: 'Communes',
   },
+  kind: (name) => `All ${name.toLowerCase()}`,
+  kindOf: (name, units) => `All ${name.toLowerCase()} (${units})`,
 
   methods: {
     pooled: 'All answers pooled',
@@ -82,26 +96,27 @@ export const adminEn: AdminWords = {
     of: (required) => `/${required} forms`,
     enough: 'Enough answers',
     short: (missing) => `Not enough answers, ${missing} forms short`,
-    unknown: 'The number of cases in this period is not known, so neither is the number of forms needed.',
-    rule: (dossiers) => `n = N/(1 + N·e²) with N = ${dossiers} cases, e = 5 %`,
+    unknown: 'The number of forms needed is not known: dossiers are recorded by whole month, and none for this period.',
+    contradiction: 'There are more forms than dossiers: one of the two is wrong, so nothing can be concluded.',
+    rateUnknown: 'The number of dossiers in this period is not known.',
+    rule: (dossiers, margin) => `n = N/(1 + N·e²) with N = ${dossiers} dossiers, e = ${margin}`,
     units: (enough, all) => `${enough} of ${all} units have enough`,
     rate: 'Response rate',
-    rateOf: (responses, dossiers) => `${responses} forms of ${dossiers} completed cases`,
+    rateOf: (responses, dossiers) => `${responses} forms of ${dossiers} completed dossiers`,
   },
   weighted: {
     title: 'Weighted index',
-    guide: 'Each unit × area counts by the cases it handled, not by its forms.',
+    guide: 'Each unit × area counts by the dossiers it handled, not by its forms.',
     beside: 'Unweighted',
     deff: 'Design effect',
     effective: 'Effective sample size',
-    covered: 'Cases represented by forms',
-    partial: 'Fewer than 80 % of the cases are represented: the weighted index does not yet stand for the whole.',
-    none: 'The cases by unit and area are not known, so this cannot be computed.',
+    covered: 'Dossiers represented by forms',
+    partial: 'Fewer than 80 % of the dossiers are represented: the weighted index does not yet stand for the whole.',
+    none: 'The dossiers by unit and area are not known, so this cannot be computed.',
   },
   previous: {
     title: 'Against the period before',
     range: (from, to) => `Period of the same length: ${from}–${to}`,
-    change: (before, now, difference) => `${before} → ${now}, a difference of ${difference} percentage points.`,
     verdict: {
       higher: 'Higher than in the period before, by more than chance explains.',
       lower: 'Lower than in the period before, by more than chance explains.',
@@ -109,7 +124,25 @@ export const adminEn: AdminWords = {
     },
     before: 'Before',
     now: 'Now',
-    none: 'The period before has no forms to compare with.',
+    none: 'The period before has no forms to compare with, or its figures are hidden.',
+  },
+  difference: {
+    said: (points, low, high) => `A difference of ${points} percentage points, 95 % interval from ${low} to ${high}.`,
+    incomplete: 'They cannot be compared yet: one of the two lacks answers to some criteria.',
+  },
+  versus: {
+    title: 'Compare two units',
+    guide: 'Same period, area and method. Units of the same group stand first in the list.',
+    with: 'Compare with',
+    nobody: 'No comparison',
+    apply: 'Compare',
+    verdict: {
+      higher: (one, other) => `The index of ${one} is higher than that of ${other}.`,
+      lower: (one, other) => `The index of ${one} is lower than that of ${other}.`,
+      undecided: (one, other) => `There is not enough evidence to call ${one} and ${other} different.`,
+    },
+    unlike: 'The two are of different groups and do different work: for reference only, not for ranking.',
+    none: (other) => `They cannot be compared: ${other} has no forms in this period, or its figures are hidden.`,
   },
 
   ranking: {
@@ -117,6 +150,8 @@ export const adminEn: AdminWords = {
     titleCounters: 'Counters',
     guide: (index) => `Dot: index; band: 95 % interval; dashed line: overall index (${index}).`,
     rankNote: 'A rank is a range: units whose ranges overlap are not clearly different. Ranked inside one group only.',
+    ruleNote: (few) =>
+      `Below ${few} forms there is an index but no rank. From ${few} forms on, a unit short of the forms needed is marked “not enough answers”, stands at the end and shows no rank.`,
     counterNote: 'Not for judging a person below 30 forms.',
     kind: 'Group of units',
     rank: 'Rank',
@@ -130,6 +165,7 @@ export const adminEn: AdminWords = {
     hidden: 'Hidden',
     empty: 'No forms yet',
     few: 'Few forms',
+    unplaced: 'Cannot be ranked',
     none: 'There are no units here.',
     rankPrefix: 'Rank',
     responsesSuffix: 'forms',
@@ -147,16 +183,14 @@ export const adminEn: AdminWords = {
   },
   criteria: {
     title: 'Satisfaction by criterion',
-    titlePlain: 'Scores by criterion',
     guide:
       'Right of the line: satisfied and very satisfied; its length is the criterion’s index (%). Left: the other levels. “No opinion” is not counted.',
-    guidePlain:
-      'Each bar is 100 % of the answers to a criterion, from the lowest level to the highest. “No opinion” is not counted.',
     criterion: 'Criterion',
     answers: 'Answers',
     index: 'Index',
     interval: '95 % interval',
     hidden: 'The distribution is hidden so that nobody can be recognised.',
+    someHidden: 'A criterion with – and no bar is hidden: too few answered it.',
     levels: 'Levels',
     caption: 'Distribution of answers by criterion, % of those answering',
     label: ({ first, last, lowest, highest }) =>
@@ -199,10 +233,35 @@ export const adminEn: AdminWords = {
     turned: (n) => `or ${n} unsatisfied answers satisfied instead`,
     now: (satisfied, answered) => `Now ${satisfied} of ${answered} answers are satisfied.`,
     reached: 'These points are already reached.',
+    hidden: 'Cannot be computed, since some criteria are hidden.',
     never: 'Further answers alone cannot reach this, since some answers are not satisfied.',
     invalid: (max) => `Please enter points from 0 to ${max}.`,
     note: 'Computed with all answers pooled. This is arithmetic, not a target to canvass citizens for.',
     basis: (points, source) => `At most ${points} points, by ${source}.`,
+  },
+
+  nine: {
+    total: 'Mean total',
+    of: (max) => `/${max}`,
+    class: 'Class:',
+    count: (complete, all) => `${complete} forms answer all ${all} indicators.`,
+    incomplete: (n) => `${n} forms leave an indicator out and have no total.`,
+    none: 'No form answers all indicators yet, so there is no total.',
+    apart:
+      'This scores how procedures are handled (Circular 01/2018/TT-VPCP). It is no satisfaction index: never turned into a percentage and never mixed with SIPAS.',
+    classes: 'Forms by class',
+    classesGuide: 'Each form is classed by its own total.',
+    className: 'Class',
+    points: 'Total',
+    share: 'Share of forms',
+    span: { from: (low) => `from ${low}`, below: (high) => `below ${high}` },
+    indicators: 'Points by indicator',
+    indicatorsGuide: 'Each bar is 100 % of the answers to an indicator, from 0 points to 2 points.',
+    indicator: 'Indicator',
+    all: 'All nine indicators',
+    caption: 'Distribution of points by indicator, % of those answering',
+    label: ({ first, last, lowest, highest }) =>
+      `Chart of the share with 2 points by indicator. First: ${first}. Last: ${last}. Lowest: ${lowest}. Highest: ${highest}.`,
   },
 
   claims: {
@@ -212,7 +271,7 @@ export const adminEn: AdminWords = {
     may: 'May be said',
     mayList: (index, n) => [
       `“${index} of the answers on ${n} forms are satisfied or very satisfied.”`,
-      'The response rate, and the sample against the number of cases.',
+      'The response rate, and the sample against the number of dossiers.',
       'Which place and which criterion to look at first.',
     ],
     mayNot: 'May not be said',
@@ -222,7 +281,7 @@ export const adminEn: AdminWords = {
       '“This is the official SIPAS index.”',
     ],
     bounds: (low, high) =>
-      `Assuming nothing about those who did not answer, the index of all cases lies somewhere from ${low} to ${high}.`,
+      `Assuming nothing about those who did not answer, the index of all dossiers lies somewhere from ${low} to ${high}.`,
     method:
       'Index = answers at the level satisfied or above, divided by answers given. “No opinion” is not in the denominator. Intervals are computed by respondent.',
   },
@@ -251,11 +310,15 @@ export const adminEn: AdminWords = {
     empty: 'No forms in this period yet',
     emptyText: (from, to) => `Period ${from}–${to}. Empty does not mean 0 %.`,
     emptyYear: 'See the whole year',
-    hidden: 'Not shown: too few forms',
-    hiddenText: 'So that nobody can be recognised by the answers. Hidden in downloads too.',
+    hiddenText:
+      'Hidden so that nobody can be recognised: too few forms, or the figure would let a hidden one be worked out. Hidden in downloads too.',
+    oddDays:
+      'This period is not made of whole months. Figures of odd days could be subtracted down to a few people, so most units and all areas are hidden.',
+    wholeMonths: (from, to) => `Choose whole months to see each unit (${from}–${to})`,
+    allAreas: 'Drop the area filter',
     absence: {
       'no-responses': 'No forms yet',
-      hidden: 'Not shown: too few forms',
+      hidden: 'This figure is hidden',
       'no-answers': 'Nobody answered this',
       'not-a-satisfaction-form': 'This questionnaire scores 0, 1, 2 and measures no satisfaction, so it has no index.',
     },

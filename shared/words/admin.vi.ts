@@ -21,21 +21,28 @@ export const adminVi = {
     text: 'Mọi phiếu và hồ sơ ở đây do máy tạo ra để trình bày phần mềm, không phải ý kiến của người dân.',
   },
   title: (unit: string, period: string) => `${unit} – Chỉ số hài lòng, ${period}`,
+  screens: 'Các màn hình',
   overview: 'Tổng quan',
+  data: 'Số liệu nền',
   nation: 'Cả nước',
   crumbs: 'Vị trí',
   print: 'In báo cáo',
 
   period: {
     label: 'Kỳ báo cáo',
+    week: ({ week, year }: PeriodWord) => `Tuần ${week}/${year}`,
     month: ({ month, year }: PeriodWord) => `Tháng ${month}/${year}`,
     quarter: ({ quarter, year }: PeriodWord) => `Quý ${quarter}/${year}`,
     half: ({ month, year }: PeriodWord) => `6 tháng ${month <= 6 ? 'đầu' : 'cuối'} năm ${year}`,
     'nine-months': ({ year }: PeriodWord) => `9 tháng đầu năm ${year}`,
     year: ({ year }: PeriodWord) => `Năm ${year}`,
+    'reporting-year': ({ year }: PeriodWord) => `Năm báo cáo ${year}`,
     custom: 'Khoảng ngày tự chọn',
     between: (from: string, to: string) => `từ ${from} đến ${to}`,
     provisional: 'Số tạm tính, chưa chốt.',
+    nextReport: (name: string, year: string, before: string) =>
+      `Báo cáo tiếp theo: ${name} ${year}, trước ngày ${before}.`,
+    reports: (from: string, to: string) => `Xem kỳ ${from}–${to}`,
   },
 
   filters: {
@@ -49,6 +56,12 @@ export const adminVi = {
     method: 'Cách tính',
     defaultMethod: 'Theo bộ câu hỏi',
     apply: 'Áp dụng',
+    kinds: 'Cả khối',
+    ended: 'Đơn vị đã kết thúc',
+    endedOn: (name: string, day: string) => `${name} (đến ${day})`,
+    units: 'Tính theo đơn vị',
+    unitsNow: 'Hiện nay',
+    unitsThen: 'Tại thời điểm đó',
   },
 
   kinds: {
@@ -58,6 +71,8 @@ export const adminVi = {
     ward: 'Phường',
     commune: 'Xã',
   } satisfies Record<UnitKind, string>,
+  kind: (name: string) => `Khối ${name.toLowerCase()}`,
+  kindOf: (name: string, units: string) => `Khối ${name.toLowerCase()} (${units})`,
 
   methods: {
     pooled: 'Gộp mọi câu trả lời',
@@ -87,8 +102,10 @@ export const adminVi = {
     of: (required: string) => `/${required} phiếu`,
     enough: 'Đủ mẫu',
     short: (missing: string) => `Chưa đủ mẫu, còn thiếu ${missing} phiếu`,
-    unknown: 'Chưa có số hồ sơ của kỳ này nên chưa biết cần bao nhiêu phiếu.',
-    rule: (dossiers: string) => `n = N/(1 + N·e²) với N = ${dossiers} hồ sơ, e = 5 %`,
+    unknown: 'Chưa biết cần bao nhiêu phiếu: số hồ sơ được ghi theo trọn tháng và chưa có cho kỳ này.',
+    contradiction: 'Số phiếu nhiều hơn số hồ sơ: một trong hai số chưa đúng nên chưa kết luận được.',
+    rateUnknown: 'Chưa có số hồ sơ của kỳ này.',
+    rule: (dossiers: string, margin: string) => `n = N/(1 + N·e²) với N = ${dossiers} hồ sơ, e = ${margin}`,
     units: (enough: string, all: string) => `${enough}/${all} đơn vị đủ mẫu`,
     rate: 'Tỷ lệ phản hồi',
     rateOf: (responses: string, dossiers: string) => `${responses} phiếu trên ${dossiers} hồ sơ đã trả kết quả`,
@@ -106,8 +123,6 @@ export const adminVi = {
   previous: {
     title: 'So với kỳ trước',
     range: (from: string, to: string) => `Kỳ trước cùng độ dài: ${from}–${to}`,
-    change: (before: string, now: string, difference: string) =>
-      `${before} → ${now}, chênh ${difference} điểm phần trăm.`,
     verdict: {
       higher: 'Kỳ này cao hơn kỳ trước; mức chênh vượt quá sai số.',
       lower: 'Kỳ này thấp hơn kỳ trước; mức chênh vượt quá sai số.',
@@ -115,7 +130,26 @@ export const adminVi = {
     } satisfies Record<Compared['verdict'], string>,
     before: 'Kỳ trước',
     now: 'Kỳ này',
-    none: 'Kỳ trước không có phiếu để so sánh.',
+    none: 'Kỳ trước không có phiếu để so sánh, hoặc số liệu kỳ trước được ẩn.',
+  },
+  difference: {
+    said: (points: string, low: string, high: string) =>
+      `Mức chênh ${points} điểm phần trăm, khoảng 95 % từ ${low} đến ${high}.`,
+    incomplete: 'Chưa so sánh được: một trong hai chưa có trả lời ở đủ các tiêu chí.',
+  },
+  versus: {
+    title: 'So sánh hai đơn vị',
+    guide: 'Cùng kỳ, cùng lĩnh vực, cùng cách tính. Đơn vị cùng khối đứng đầu danh sách.',
+    with: 'So sánh với',
+    nobody: 'Không so sánh',
+    apply: 'So sánh',
+    verdict: {
+      higher: (one: string, other: string) => `Chỉ số của ${one} cao hơn ${other}.`,
+      lower: (one: string, other: string) => `Chỉ số của ${one} thấp hơn ${other}.`,
+      undecided: (one: string, other: string) => `Chưa đủ căn cứ để nói chỉ số của ${one} và ${other} là khác nhau.`,
+    } satisfies Record<Compared['verdict'], unknown>,
+    unlike: 'Hai đơn vị thuộc hai khối, công việc khác nhau: chỉ để tham khảo, không xếp hơn kém.',
+    none: (other: string) => `Chưa so sánh được: trong kỳ này ${other} không có phiếu, hoặc số liệu được ẩn.`,
   },
 
   ranking: {
@@ -124,6 +158,8 @@ export const adminVi = {
     guide: (index: string) => `Chấm là chỉ số, dải là khoảng tin cậy 95 %, vạch đứt là chỉ số chung (${index}).`,
     rankNote:
       'Hạng là một khoảng: hai đơn vị có khoảng hạng trùng nhau thì chưa khác nhau rõ rệt. Chỉ xếp trong một khối.',
+    ruleNote: (few: string) =>
+      `Dưới ${few} phiếu thì có chỉ số nhưng không có hạng. Từ ${few} phiếu mà chưa đủ số phiếu cần thì ghi “chưa đủ mẫu”, đứng sau và không hiện hạng.`,
     counterNote: 'Không dùng để đánh giá cá nhân khi có dưới 30 phiếu.',
     kind: 'Khối đơn vị',
     rank: 'Hạng',
@@ -137,6 +173,7 @@ export const adminVi = {
     hidden: 'Được ẩn',
     empty: 'Chưa có phiếu',
     few: 'Ít phiếu',
+    unplaced: 'Chưa xếp hạng được',
     none: 'Không có đơn vị nào ở đây.',
     rankPrefix: 'Hạng',
     responsesSuffix: 'phiếu',
@@ -154,16 +191,14 @@ export const adminVi = {
   },
   criteria: {
     title: 'Mức độ hài lòng theo tiêu chí',
-    titlePlain: 'Phân bố điểm theo tiêu chí',
     guide:
       'Bên phải vạch là Hài lòng và Rất hài lòng: độ dài chính là chỉ số của tiêu chí (%). Bên trái là các mức còn lại. Không tính “Không có ý kiến”.',
-    guidePlain:
-      'Mỗi thanh là 100 % câu trả lời của một tiêu chí, từ mức thấp đến mức cao. Không tính “Không có ý kiến”.',
     criterion: 'Tiêu chí',
     answers: 'Số trả lời',
     index: 'Chỉ số',
     interval: 'Khoảng 95 %',
     hidden: 'Phân bố các mức được ẩn để không ai bị nhận ra.',
+    someHidden: 'Tiêu chí ghi – mà không có thanh: quá ít câu trả lời nên được ẩn.',
     levels: 'Các mức',
     caption: 'Phân bố câu trả lời theo tiêu chí, % số người có trả lời',
     label: ({ first, last, lowest, highest }: Described) =>
@@ -206,9 +241,34 @@ export const adminVi = {
     now: (satisfied: string, answered: string) => `Hiện có ${satisfied} câu hài lòng trên ${answered} câu trả lời.`,
     reached: 'Đã đạt số điểm này.',
     never: 'Không thể đạt chỉ bằng câu trả lời thêm, vì đã có câu chưa hài lòng.',
+    hidden: 'Không tính được, vì có tiêu chí được ẩn.',
     invalid: (max: string) => `Xin nhập số điểm từ 0 đến ${max}.`,
     note: 'Phép tính theo cách gộp mọi câu trả lời. Đây là phép tính, không phải mục tiêu để vận động người dân.',
     basis: (points: string, source: string) => `Điểm tối đa ${points} theo ${source}.`,
+  },
+
+  nine: {
+    total: 'Tổng điểm trung bình',
+    of: (max: string) => `/${max}`,
+    class: 'Xếp loại:',
+    count: (complete: string, all: string) => `${complete} phiếu trả lời đủ ${all} chỉ số.`,
+    incomplete: (n: string) => `${n} phiếu bỏ trống chỉ số nên không có tổng điểm.`,
+    none: 'Chưa có phiếu nào trả lời đủ các chỉ số, nên chưa có tổng điểm.',
+    apart:
+      'Đây là điểm đánh giá việc giải quyết thủ tục (Thông tư 01/2018/TT-VPCP), không phải chỉ số hài lòng: không quy ra phần trăm, không gộp với SIPAS.',
+    classes: 'Phiếu theo xếp loại',
+    classesGuide: 'Mỗi phiếu được xếp loại theo tổng điểm của chính phiếu đó.',
+    className: 'Xếp loại',
+    points: 'Tổng điểm',
+    share: 'Tỷ lệ phiếu',
+    span: { from: (low: string) => `từ ${low}`, below: (high: string) => `dưới ${high}` },
+    indicators: 'Điểm theo từng chỉ số',
+    indicatorsGuide: 'Mỗi thanh là 100 % câu trả lời của một chỉ số, từ 0 điểm đến 2 điểm.',
+    indicator: 'Chỉ số thành phần',
+    all: 'Cả chín chỉ số',
+    caption: 'Phân bố điểm theo chỉ số, % số câu có trả lời',
+    label: ({ first, last, lowest, highest }: Described) =>
+      `Biểu đồ tỷ lệ đạt 2 điểm theo chỉ số. Đầu: ${first}. Cuối: ${last}. Thấp nhất: ${lowest}. Cao nhất: ${highest}.`,
   },
 
   claims: {
@@ -257,11 +317,15 @@ export const adminVi = {
     empty: 'Chưa có phiếu nào trong kỳ này',
     emptyText: (from: string, to: string) => `Kỳ ${from}–${to}. Trống không có nghĩa là 0 %.`,
     emptyYear: 'Xem cả năm',
-    hidden: 'Không hiện vì có quá ít phiếu',
-    hiddenText: 'Để không ai bị nhận ra qua câu trả lời. Ô này cũng bị ẩn trong tệp tải về.',
+    hiddenText:
+      'Ẩn để không ai bị nhận ra: phiếu quá ít, hoặc số này sẽ cho phép trừ ra một số đang ẩn. Tệp tải về cũng ẩn như vậy.',
+    oddDays:
+      'Kỳ này không gồm trọn tháng. Số theo ngày lẻ dễ trừ ra câu trả lời của vài người, nên phần lớn đơn vị và mọi lĩnh vực được ẩn.',
+    wholeMonths: (from: string, to: string) => `Chọn trọn tháng để xem từng đơn vị (${from}–${to})`,
+    allAreas: 'Bỏ chọn lĩnh vực',
     absence: {
       'no-responses': 'Chưa có phiếu nào',
-      hidden: 'Không hiện vì có quá ít phiếu',
+      hidden: 'Số liệu này được ẩn',
       'no-answers': 'Chưa có câu trả lời nào ở mục này',
       'not-a-satisfaction-form': 'Bộ câu hỏi này chấm điểm 0, 1, 2 và không đo mức hài lòng, nên không có chỉ số.',
     } satisfies Record<Absence, string>,

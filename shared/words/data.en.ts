@@ -3,7 +3,6 @@ import type { DataWords } from './data.vi.ts'
 export const dataEn: DataWords = {
   title: 'Base figures',
   intro: 'The numbers that indices, sample sizes and points rest on.',
-  back: 'Back to the index',
   notYours: 'This account does not enter base figures.',
 
   sending: 'Saving…',

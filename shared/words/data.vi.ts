@@ -2,7 +2,6 @@
 export const dataVi = {
   title: 'Số liệu nền',
   intro: 'Những con số mà chỉ số, cỡ mẫu và điểm dựa vào.',
-  back: 'Về trang chỉ số',
   notYours: 'Tài khoản này không nhập số liệu nền.',
 
   sending: 'Đang lưu…',

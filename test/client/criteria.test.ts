@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { answersOf } from '../../client/admin/dashboard/answers.ts'
-import { levelsBelow, linesOf, paletteOf, sharesOf } from '../../client/admin/dashboard/criteria.ts'
+import { levelsBelow, linesOf, nineLines, paletteOf, sharesOf } from '../../client/admin/dashboard/criteria.ts'
 import type { CriterionScore, FactorScore } from '../../shared/scores.ts'
+import type { Nine } from '../../shared/tt01.ts'
 import { questionnaires } from '../../server/reference/questionnaires.ts'
 
 const [sipas] = questionnaires
@@ -33,9 +34,10 @@ describe('the distribution of answers', () => {
   })
 
   it('names each criterion as charts do, under its factor', () => {
-    const lines = linesOf([factor([criterion()])], sipas)
-    expect(lines.map(({ factor: isFactor }) => isFactor)).toEqual([true, false])
-    expect(lines[1]!.name).toEqual(sipas.factors[0]!.criteria[0]!.short)
+    const { short } = sipas.factors[0]!.criteria[0]!
+    const lines = linesOf([factor([criterion({ name: short })])])
+    expect(lines.map(({ heading }) => heading)).toEqual([true, false])
+    expect(lines[1]!.name).toEqual(short)
   })
 
   it('has its zero line below the first satisfied level, and none where the form has no such level', () => {
@@ -46,6 +48,27 @@ describe('the distribution of answers', () => {
   it('keeps the ends of the palette whatever the number of levels', () => {
     expect(paletteOf(5)).toEqual(['--s1', '--s2', '--s3', '--s4', '--s5'])
     expect(paletteOf(3)).toEqual(['--s1', '--s3', '--s5'])
+  })
+})
+
+describe('the nine indicators', () => {
+  const indicator = { n: 4, shares: [25, 25, 50] }
+  const nine = { levels: { n: 8, shares: [25, 25, 50] }, indicators: [indicator, indicator] } as Nine
+  const all = { vi: 'Cả chín', en: 'All nine' }
+
+  it('stand below the line of all together, without an index', () => {
+    const lines = nineLines(nine, [factor([criterion({ key: 'c1' }), criterion({ key: 'c2' })])], all)
+    expect(lines.map(({ n, shares }) => [n, shares])).toEqual([
+      [8, [25, 25, 50]],
+      [4, [25, 25, 50]],
+      [4, [25, 25, 50]],
+    ])
+    expect(lines.every(({ score }) => score === null)).toBe(true)
+  })
+
+  it('stay hidden where the criterion is', () => {
+    const lines = nineLines(nine, [factor([criterion(), criterion({ suppressed: true })])], all)
+    expect(lines[2]).toMatchObject({ n: null, shares: null })
   })
 })
 

@@ -43,6 +43,11 @@ describe('the order of units', () => {
     ])
   })
 
+  it('tells a unit that cannot be ranked, however many answered, from one with few', () => {
+    const rows = [row('alone', { n: 3192, rank: null }), row('few', { n: 29, rank: null, adequate: null })]
+    expect(standings(rows, true)).toEqual(['alone unplaced', 'few few'])
+  })
+
   it('asks counters for no rank, only for thirty responses', () => {
     const rows = [row('1', { n: 29, rank: null, adequate: null }), row('2', { n: 30, rank: null, adequate: null })]
     expect(standings(rows, false)).toEqual(['2 ranked', '1 few'])

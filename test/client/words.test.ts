@@ -3,6 +3,8 @@ import { formatDay, formatNumber, formatPercent } from '../../shared/format.ts'
 import type { Day } from '../../shared/calendar.ts'
 import { adminEn } from '../../shared/words/admin.en.ts'
 import { adminVi } from '../../shared/words/admin.vi.ts'
+import { dataEn } from '../../shared/words/data.en.ts'
+import { dataVi } from '../../shared/words/data.vi.ts'
 import { counterEn } from '../../shared/words/counter.en.ts'
 import { counterVi } from '../../shared/words/counter.vi.ts'
 
@@ -12,15 +14,16 @@ const textsOf = (words: object): string[] =>
 
 describe('the words of the screens', () => {
   it('are whole Vietnamese characters, never letters with loose marks', () => {
-    for (const text of textsOf({ ...adminVi, ...counterVi })) expect(text).toBe(text.normalize('NFC'))
+    for (const text of textsOf({ adminVi, counterVi, dataVi })) expect(text).toBe(text.normalize('NFC'))
   })
 
   it('are never empty in either language', () => {
-    for (const text of textsOf({ adminVi, adminEn, counterVi, counterEn })) expect(text.trim()).not.toBe('')
+    for (const text of textsOf({ adminVi, adminEn, counterVi, counterEn, dataVi, dataEn }))
+      expect(text.trim()).not.toBe('')
   })
 
   it('blame nobody and do not shout', () => {
-    for (const text of textsOf({ adminVi, adminEn, counterVi, counterEn }))
+    for (const text of textsOf({ adminVi, adminEn, counterVi, counterEn, dataVi, dataEn }))
       expect(text).not.toMatch(/[A-Za-zÀ-ỹ]!(\s|$)/)
   })
 })

@@ -9,7 +9,8 @@ export function Crumbs({ reference: { units, account } }: { reference: Reference
   const { view } = useNavigation()
   const above: typeof units = []
   let at = units.find(({ id }) => id === view.unit)
-  if (!view.counter) at = units.find(({ id }) => id === at?.parent)
+  if (view.kind) at ??= units.find(({ id }) => id === account.unit)
+  else if (!view.counter) at = units.find(({ id }) => id === at?.parent)
   else at ??= units.find(({ id }) => id === account.unit)
   while (at && !above.includes(at)) {
     above.unshift(at)
@@ -21,7 +22,7 @@ export function Crumbs({ reference: { units, account } }: { reference: Reference
       <ol>
         {above.map(({ id, name }) => (
           <li key={id}>
-            <ViewLink to={{ unit: id === account.unit ? null : id, counter: null }}>{say(name)}</ViewLink>
+            <ViewLink to={{ unit: id === account.unit ? null : id, counter: null, kind: null }}>{say(name)}</ViewLink>
           </li>
         ))}
       </ol>

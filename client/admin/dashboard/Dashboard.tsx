@@ -4,13 +4,16 @@ import type { ReferenceInfo } from '../../../shared/scores.ts'
 import { say } from '../../ui/lang.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { periodName } from '../periodName.ts'
+import { nameOf } from '../unitName.ts'
 import { useNavigation } from '../useView.ts'
 import { useScores } from '../useScores.ts'
 import { words } from '../words.ts'
+import { Chosen } from './Chosen.tsx'
 import { Crumbs } from './Crumbs.tsx'
 import { Failed } from './Failed.tsx'
 import { Filters } from './Filters.tsx'
 import { Live } from './Live.tsx'
+import { NextReport } from './NextReport.tsx'
 import { Sections } from './Sections.tsx'
 
 export function Dashboard({ reference }: { reference: ReferenceInfo }) {
@@ -20,8 +23,10 @@ export function Dashboard({ reference }: { reference: ReferenceInfo }) {
 
   const unit = reference.units.find(({ id }) => id === (view.unit ?? reference.account.unit))
   const counter = reference.counters.find(({ id }) => id === view.counter)
-  const place = [counter, unit].flatMap((one) => (one ? say(one.name) : [])).join(' – ') || words.overview
-  const name = periodName(period)
+  const block = view.kind && words.kind(words.kinds[view.kind])
+  const places = [block, counter && say(counter.name), unit && nameOf(unit, reference)]
+  const place = places.filter(Boolean).join(' – ') || words.overview
+  const name = periodName(period.kind, reference.today)
   const heading = useHeadingFocus(place)
 
   useEffect(() => {
@@ -42,6 +47,8 @@ export function Dashboard({ reference }: { reference: ReferenceInfo }) {
             {name}, {words.period.between(formatDay(period.from), formatDay(period.to))}.{' '}
             {period.provisional && words.period.provisional}
           </p>
+          {figures && !failed && <Chosen reference={reference} used={figures.main} />}
+          <NextReport today={reference.today} />
         </div>
         {figures && !failed && <Live shown={shown} />}
       </div>

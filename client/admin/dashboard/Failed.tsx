@@ -1,17 +1,9 @@
 import type { Failure } from '../../api.ts'
 import { ViewLink } from '../ViewLink.tsx'
+import { readView } from '../view.ts'
 import { words } from '../words.ts'
 
-const NO_FILTERS = {
-  period: 'quarter',
-  from: null,
-  to: null,
-  unit: null,
-  counter: null,
-  area: null,
-  questionnaire: null,
-  method: null,
-} as const
+const { lang: _, ...NO_FILTERS } = readView('')
 
 /** No figure at all, and why: an error is never mistaken for zero responses. */
 export function Failed({ failure, retry }: { failure: Failure; retry: () => void }) {

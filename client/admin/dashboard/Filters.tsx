@@ -3,11 +3,13 @@ import { METHODS } from '../../../shared/questionnaire.ts'
 import type { ReferenceInfo, Scores } from '../../../shared/scores.ts'
 import { say } from '../../ui/lang.ts'
 import { useWide } from '../../ui/useWide.ts'
-import { type Period, periodOf, PERIODS } from '../period.ts'
+import { type Period, PERIODS } from '../period.ts'
 import { periodName } from '../periodName.ts'
+import { unitsChanged } from '../peers.ts'
 import { useNavigation } from '../useView.ts'
-import { readView } from '../view.ts'
+import { choiceOf } from '../view.ts'
 import { words } from '../words.ts'
+import { chosenIn, unitsOf } from './filters.ts'
 import { UnitOptions } from './UnitOptions.tsx'
 
 interface Props {
@@ -31,12 +33,7 @@ export function Filters({ reference, period, used }: Props) {
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
     const chosen = new FormData(event.currentTarget as HTMLFormElement) as unknown as Iterable<[string, string]>
-    const { kind: _, lang: __, ...next } = readView(new URLSearchParams([...chosen]).toString())
-    go({
-      ...next,
-      unit: next.unit === reference.account.unit ? null : next.unit,
-      questionnaire: next.questionnaire === usedId ? view.questionnaire : next.questionnaire,
-    })
+    go(chosenIn(new URLSearchParams([...chosen]), view, reference, usedId))
     setOpen(false)
   }
 
@@ -50,7 +47,7 @@ export function Filters({ reference, period, used }: Props) {
           <select name="period" onChange={(event) => setIsCustom(event.currentTarget.value === 'custom')}>
             {PERIODS.map((kind) => (
               <option key={kind} value={kind} selected={kind === view.period}>
-                {periodName(periodOf(kind, reference.today))}
+                {periodName(kind, reference.today)}
               </option>
             ))}
           </select>
@@ -70,7 +67,10 @@ export function Filters({ reference, period, used }: Props) {
         <label>
           {NAMES.unit}
           <select name="unit">
-            <UnitOptions reference={reference} selected={view.unit ?? reference.account.unit} />
+            <UnitOptions
+              reference={reference}
+              selected={view.kind ? choiceOf(view.kind) : (view.unit ?? reference.account.unit)}
+            />
           </select>
         </label>
         <label>
@@ -87,6 +87,8 @@ export function Filters({ reference, period, used }: Props) {
         <label>
           {NAMES.questionnaire}
           <select name="questionnaire">
+            {/* Before the first answer nobody knows which one is the default. */}
+            {!usedId && !view.questionnaire && <option value="">{words.none}</option>}
             {forms.map(({ id, name }) => (
               <option key={id} value={id} selected={id === (view.questionnaire ?? usedId)}>
                 {say(name)}
@@ -105,6 +107,18 @@ export function Filters({ reference, period, used }: Props) {
             ))}
           </select>
         </label>
+        {(unitsChanged(reference) || view.units) && (
+          <label>
+            {NAMES.units}
+            <select name="units">
+              {(['now', 'then'] as const).map((as) => (
+                <option key={as} value={as} selected={as === unitsOf(view, reference)}>
+                  {as === 'now' ? NAMES.unitsNow : NAMES.unitsThen}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <button class="btn">{NAMES.apply}</button>
       </form>
     </details>

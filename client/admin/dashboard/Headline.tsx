@@ -25,7 +25,10 @@ export function Headline({ main, kind }: { main: Scores; kind: UnitKind | undefi
         </p>
         <p class="mu sm">
           {words.index.count(number(main.n), number(answersOf(main.factors).answered))}
-          {main.rank && kind && `. ${words.index.rank(rankRange(main.rank), words.kinds[kind].toLowerCase())}`}
+          {main.rank &&
+            main.adequate !== false &&
+            kind &&
+            `. ${words.index.rank(rankRange(main.rank), words.kinds[kind].toLowerCase())}`}
         </p>
         <p class="mu sm">
           {words.index.method} {words.methods[main.method]}, {covers(number(answered), number(criteria.length))}.

@@ -1,21 +1,27 @@
-import type { ReferenceInfo } from '../../../shared/scores.ts'
+import type { ReferenceInfo, Row } from '../../../shared/scores.ts'
 import type { UnitKind } from '../../../shared/unit.ts'
 import { say } from '../../ui/lang.ts'
+import { nameOf } from '../unitName.ts'
 import type { Figures } from '../useScores.ts'
 import { useNavigation } from '../useView.ts'
 import { ViewLink } from '../ViewLink.tsx'
-import { percent1, words } from '../words.ts'
+import { number, percent1, words } from '../words.ts'
 import { IntervalTable } from './IntervalTable.tsx'
-import { inOrder } from './ranking.ts'
+import { FEW, inOrder } from './ranking.ts'
 
 /** The units of one khối, or the counters of one unit. */
 export function Ranking({ figures, reference }: { figures: Figures; reference: ReferenceInfo }) {
   const { view } = useNavigation()
   const { main, rowsAre } = figures
   const areUnits = rowsAre === 'unit'
-  const kindOf = (id: string) => reference.units.find((unit) => unit.id === id)?.kind
+  const unitOf = (id: string) => reference.units.find((unit) => unit.id === id)
+  const kindOf = (id: string) => unitOf(id)?.kind
+  const titleOf = ({ key, name }: Row) => {
+    const unit = unitOf(key)
+    return unit ? nameOf(unit, reference) : say(name)
+  }
   const kinds = KINDS.filter((kind) => main.rows.some(({ key }) => kindOf(key) === kind))
-  const kind = kinds.find((one) => one === view.kind) ?? kinds[0]
+  const kind = kinds.find((one) => one === view.tab) ?? kinds[0]
   const rows = inOrder(areUnits ? main.rows.filter(({ key }) => kindOf(key) === kind) : main.rows, areUnits)
   const areRanked = rows.some(({ standing }) => standing === 'ranked')
 
@@ -25,7 +31,7 @@ export function Ranking({ figures, reference }: { figures: Figures; reference: R
       {areUnits && kinds.length > 1 && (
         <nav class="kinds no-print" aria-label={words.ranking.kind}>
           {kinds.map((one) => (
-            <ViewLink key={one} to={{ kind: one }} current={one === kind} stay>
+            <ViewLink key={one} to={{ tab: one }} current={one === kind} stay>
               {words.kinds[one]} ({main.rows.filter(({ key }) => kindOf(key) === one).length})
             </ViewLink>
           ))}
@@ -34,6 +40,7 @@ export function Ranking({ figures, reference }: { figures: Figures; reference: R
       <p class="mu sm">
         {words.ranking.guide(percent1(main.index))} {areUnits ? words.ranking.rankNote : words.ranking.counterNote}
       </p>
+      {areUnits && <p class="mu sm">{words.ranking.ruleNote(number(FEW))}</p>}
       {rows.length ? (
         <IntervalTable
           caption={areUnits && kind ? `${words.ranking.title}: ${words.kinds[kind]}` : words.ranking.titleCounters}
@@ -44,8 +51,8 @@ export function Ranking({ figures, reference }: { figures: Figures; reference: R
             ...row,
             standing,
             title: (
-              <ViewLink to={areUnits ? { unit: row.key, counter: null, kind: null } : { counter: row.key }}>
-                {say(row.name)}
+              <ViewLink to={areUnits ? { unit: row.key, counter: null, kind: null, tab: null } : { counter: row.key }}>
+                {titleOf(row)}
               </ViewLink>
             ),
           }))}

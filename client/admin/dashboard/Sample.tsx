@@ -1,13 +1,16 @@
+import { formatPercent } from '../../../shared/format.ts'
 import type { Row, Scores } from '../../../shared/scores.ts'
+import { lang } from '../../ui/lang.ts'
 import { number, percent1, words } from '../words.ts'
 import { Big } from './Headline.tsx'
 import { Meter } from './Meter.tsx'
 
 /** Whether enough people answered, and how many of those served did. */
 export function Sample({ main, units }: { main: Scores; units: Row[] }) {
-  const { n, required, adequate, dossiers, responseRate } = main
+  const { n, required, adequate, dossiers, responseRate, margin } = main
   const judged = units.filter((unit) => unit.adequate !== null)
   const enough = judged.filter((unit) => unit.adequate)
+  const e = formatPercent(margin, lang, Number.isInteger(margin) ? 0 : 2)
   const known = required !== null && n !== null
   return (
     <>
@@ -26,10 +29,10 @@ export function Sample({ main, units }: { main: Scores; units: Row[] }) {
               </span>
             </p>
             {judged.length > 0 && <p>{words.sample.units(number(enough.length), number(judged.length))}</p>}
-            <p class="mu sm">{words.sample.rule(number(dossiers))}</p>
+            <p class="mu sm">{words.sample.rule(number(dossiers), e)}</p>
           </>
         ) : (
-          <p class="mu sm">{words.sample.unknown}</p>
+          <p class="mu sm">{dossiers === null ? words.sample.unknown : words.sample.contradiction}</p>
         )}
       </section>
       <section class="card s3">
@@ -39,7 +42,7 @@ export function Sample({ main, units }: { main: Scores; units: Row[] }) {
         </p>
         {responseRate !== null && <Meter percent={responseRate} />}
         <p class="mu sm">
-          {responseRate === null ? words.sample.unknown : words.sample.rateOf(number(n), number(dossiers))}
+          {responseRate === null ? words.sample.rateUnknown : words.sample.rateOf(number(n), number(dossiers))}
         </p>
       </section>
     </>

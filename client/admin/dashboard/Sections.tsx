@@ -2,6 +2,7 @@ import { getMaximums, getOfficial } from '../../api.ts'
 import type { ReferenceInfo } from '../../../shared/scores.ts'
 import { keyOf } from '../../../shared/questionnaire.ts'
 import { usePolled } from '../../ui/usePolled.ts'
+import { wholeMonthsIn } from '../period.ts'
 import type { Figures } from '../useScores.ts'
 import { Absent } from './Absent.tsx'
 import { Areas } from './Areas.tsx'
@@ -10,9 +11,12 @@ import { Comparison } from './Comparison.tsx'
 import { Criteria } from './Criteria.tsx'
 import { Factors } from './Factors.tsx'
 import { Headline } from './Headline.tsx'
+import { NineSections } from './NineSections.tsx'
+import { OddDays } from './OddDays.tsx'
 import { Ranking } from './Ranking.tsx'
 import { Sample } from './Sample.tsx'
 import { Trend } from './Trend.tsx'
+import { Versus } from './Versus.tsx'
 import { WeightedIndex } from './WeightedIndex.tsx'
 import { WhatIf } from './WhatIf.tsx'
 
@@ -26,22 +30,31 @@ export function Sections({ figures, reference }: { figures: Figures; reference: 
   const { main, view, rowsAre } = figures
   const questionnaire = reference.questionnaires.find((one) => keyOf(one) === main.questionnaire)
   const known = main.absence === null
+  const hidesOdd =
+    [...main.rows, ...figures.areas.rows].some(({ suppressed }) => suppressed) && wholeMonthsIn(main, reference.today)
   const trend = <Trend figures={figures} reference={reference} official={official} wide={known ? 's8' : 's12'} />
-  const criteria = questionnaire && <Criteria factors={main.factors} questionnaire={questionnaire} />
 
+  if (main.nine?.levels.n && questionnaire)
+    return <NineSections main={main} nine={main.nine} questionnaire={questionnaire} />
   if (!known)
     return (
       <div class="grid">
-        <Absent figure={main} />
-        {main.absence === 'not-a-satisfaction-form' ? criteria : trend}
+        <Absent figure={main} today={reference.today} />
+        {!main.nine && trend}
       </div>
     )
   return (
     <div class="grid">
+      {hidesOdd && (
+        <aside class="note w odd-days no-print">
+          <OddDays figure={main} today={reference.today} />
+        </aside>
+      )}
       <Headline main={main} kind={reference.units.find(({ id }) => id === figures.unit)?.kind} />
       <Sample main={main} units={rowsAre === 'unit' ? main.rows : []} />
       <Comparison main={main} />
       <WeightedIndex main={main} />
+      <Versus main={main} view={view} reference={reference} />
       <div class="stack s7">
         {!view.counter && <Ranking figures={figures} reference={reference} />}
         {/* Beside the long list of units the short ones stand together; beside a few counters they share the room. */}
@@ -53,7 +66,7 @@ export function Sections({ figures, reference }: { figures: Figures; reference: 
       </div>
       {trend}
       <WhatIf main={main} maximums={maximums} />
-      {criteria}
+      {questionnaire && <Criteria factors={main.factors} questionnaire={questionnaire} />}
       <Claims main={main} />
     </div>
   )

@@ -23,10 +23,10 @@ interface Props {
 /** Our measure month by month, with what the Ministry published beside it and never joined to it. */
 export function Trend({ figures, reference, official, wide }: Props) {
   const { unit, view, months } = figures
-  // The record is of whole provinces: beside one area or one counter it would compare unlike things.
+  // The record is of whole provinces: beside one area, khối or counter it would compare unlike things.
   const record = useMemo(
-    () => (view.area || view.counter ? [] : recordOf(unit, official)),
-    [unit, view.area, view.counter, official],
+    () => (view.area || view.counter || view.kind ? [] : recordOf(unit, official)),
+    [unit, view.area, view.counter, view.kind, official],
   )
   const trend = useMemo(() => trendOf(months.rows, record, reference.today), [months, record, reference.today])
   const spec = useMemo(() => trendChart(trend), [trend])

@@ -41,7 +41,11 @@ export function WhatIf({ main, maximums }: { main: Scores; maximums: MaximumPoin
             <dd>{percent(index)}</dd>
             <dt>{words.whatIf.more}</dt>
             <dd>
-              {answered !== null && <More points={points} main={main} answered={answered} satisfied={satisfied} />}
+              {answered === null ? (
+                <small>{words.whatIf.hidden}</small>
+              ) : (
+                <More points={points} main={main} answered={answered} satisfied={satisfied} />
+              )}
             </dd>
           </dl>
         )}

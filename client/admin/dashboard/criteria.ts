@@ -1,29 +1,45 @@
 import type { Questionnaire, Text } from '../../../shared/questionnaire.ts'
-import type { CriterionScore, FactorScore } from '../../../shared/scores.ts'
+import type { FactorScore, Figure } from '../../../shared/scores.ts'
+import type { Nine } from '../../../shared/tt01.ts'
 
-/** One line of the distribution: a factor's name, or a criterion with its bar. */
+/** One line of the distribution: a heading, or a criterion with its bar. */
 export interface Line {
-  factor: boolean
+  key: string
+  heading: boolean
   name: Text
-  score: FactorScore | CriterionScore
+  /** Answers. */
+  n: number | null
   /** Percent of the answers at each level, lowest first; null for a factor, and where hidden or unanswered. */
   shares: number[] | null
+  /** Null where the form has no index. */
+  score: Pick<Figure, 'index' | 'interval' | 'suppressed'> | null
 }
 
 /** The factors in the form's order, each followed by its criteria under the names that fit a chart. */
-export function linesOf(factors: FactorScore[], questionnaire: Questionnaire): Line[] {
-  const short = new Map(
-    questionnaire.factors.flatMap((f) => f.criteria).map((criterion) => [criterion.key, criterion.short]),
-  )
+export function linesOf(factors: FactorScore[]): Line[] {
   return factors.flatMap((factor) => [
-    { factor: true, name: factor.name, score: factor, shares: null },
+    { key: factor.key, heading: true, name: factor.name, n: factor.n, shares: null, score: factor },
     ...factor.criteria.map((criterion) => ({
-      factor: false,
-      name: short.get(criterion.key) ?? criterion.name,
-      score: criterion,
+      key: `${factor.key} ${criterion.key}`,
+      heading: false,
+      name: criterion.name,
+      n: criterion.n,
       shares: sharesOf(criterion.counts),
+      score: criterion,
     })),
   ])
+}
+
+/** All indicators together, then each of the nine. */
+export function nineLines({ levels, indicators }: Nine, factors: FactorScore[], all: Text): Line[] {
+  const criteria = factors.flatMap((factor) => factor.criteria)
+  return [
+    { key: '', heading: true, name: all, ...levels, score: null },
+    ...indicators.map(({ n, shares }, i) => {
+      const { key, name, suppressed } = criteria[i]!
+      return { key, heading: false, name, score: null, ...(suppressed ? { n: null, shares: null } : { n, shares }) }
+    }),
+  ]
 }
 
 export function sharesOf(counts: number[] | null): number[] | null {

@@ -15,7 +15,7 @@ export function criteriaChart(lines: Line[], questionnaire: Questionnaire, narro
   const palette = paletteOf(levels.length)
   const side = (bars: (shares: number[]) => number[]) =>
     Math.ceil(Math.max(...lines.map(({ shares }) => (shares ? sum(bars(shares)) : 0))) / 5) * 5
-  const names = lines.map(({ name }) => wrap(say(name), narrow ? 42 : 31))
+  const names = lines.map(({ name, heading }) => wrap(say(name), narrow ? 42 : heading ? 28 : 31))
   // From the zero line outwards, since that is how the bars are stacked.
   const order = levels.map((_, i) => (i < below ? below - 1 - i : i))
 
@@ -65,10 +65,10 @@ export function criteriaChart(lines: Line[], questionnaire: Questionnaire, narro
             padding: narrow ? 0 : 10,
             labelOffset: narrow ? -19 : 0,
             font: ({ index }) => ({
-              weight: lines[index]?.factor ? 700 : 400,
-              size: narrow ? (lines[index]?.factor ? 12 : 13) : 14,
+              weight: lines[index]?.heading ? 700 : 400,
+              size: narrow ? (lines[index]?.heading ? 12 : 13) : 14,
             }),
-            color: ({ index }) => token(lines[index]?.factor ? '--ink2' : '--ink'),
+            color: ({ index }) => token(lines[index]?.heading ? '--ink2' : '--ink'),
             z: 2,
           },
           afterFit: (axis) => {
@@ -81,14 +81,14 @@ export function criteriaChart(lines: Line[], questionnaire: Questionnaire, narro
           type: 'category',
           position: 'right',
           offset: true,
-          labels: lines.map(({ score }) => (score.index === null ? '–' : number(score.index, 1))),
+          labels: lines.map(({ score }) => (score?.index == null ? '–' : number(score.index, 1))),
           border: { display: false },
           grid: { display: false },
           ticks: {
             autoSkip: false,
             crossAlign: 'far',
-            font: ({ index }) => ({ weight: lines[index]?.factor ? 700 : 600, size: 14 }),
-            color: ({ index }) => token(lines[index]?.factor ? '--ink2' : '--ink'),
+            font: ({ index }) => ({ weight: lines[index]?.heading ? 700 : 600, size: 14 }),
+            color: ({ index }) => token(lines[index]?.heading ? '--ink2' : '--ink'),
           },
         },
       },

@@ -2,10 +2,10 @@ import type { Row } from '../../../shared/scores.ts'
 import { sorted } from '../../ui/sorted.ts'
 
 /** How a row may be read, the most certain first. */
-export const STANDINGS = ['ranked', 'few', 'short', 'hidden', 'empty'] as const
+export const STANDINGS = ['ranked', 'unplaced', 'few', 'short', 'hidden', 'empty'] as const
 export type Standing = (typeof STANDINGS)[number]
 
-/** Below this many respondents a figure says more about who answered than about the place. */
+/** Below this many respondents a figure says more about who answered than about the place; the server ranks none. */
 export const FEW = 30
 
 /**
@@ -17,7 +17,8 @@ export function standingOf({ suppressed, index, n, adequate, rank }: Row, placed
   if (suppressed) return 'hidden'
   if (index === null) return 'empty'
   if (adequate === false) return 'short'
-  return (placed ? rank : (n ?? 0) >= FEW) ? 'ranked' : 'few'
+  if ((n ?? 0) < FEW) return 'few'
+  return placed && !rank ? 'unplaced' : 'ranked'
 }
 
 /** From the highest index down, then those that are not to be compared, fullest first. */

@@ -1,7 +1,6 @@
 import './data.css'
 import { useEffect } from 'preact/hooks'
 import type { ReferenceInfo } from '../../../shared/scores.ts'
-import { lang } from '../../ui/lang.ts'
 import { DossierSection } from './DossierSection.tsx'
 import { Maximums } from './Maximums.tsx'
 import { Official } from './Official.tsx'
@@ -16,9 +15,6 @@ export function DataScreen({ reference }: { reference: ReferenceInfo }) {
   }, [])
   return (
     <main id="main" class="page data">
-      <a class="back" href={lang === 'vi' ? '/admin' : `/admin?lang=${lang}`}>
-        {words.back}
-      </a>
       <div class="heading">
         <div>
           <h1 tabIndex={-1}>{words.title}</h1>
