@@ -21,7 +21,9 @@ const MAX_FILE = 2 * 1024 * 1024
 const limit = (maxSize: number) =>
   bodyLimit({
     maxSize,
-    onError: () => {
+    onError: (c) => {
+      // What is left of the body is never read, so nothing more can come over this connection.
+      c.header('Connection', 'close')
       throw new Problem('too-large')
     },
   })

@@ -1,13 +1,23 @@
 import { z } from 'zod'
 
+const RANGE = 'must be a whole number from 0 to 65535'
+const POSTGRES = /^postgres(ql)?:\/\//
+
 const Env = z.object({
-  PORT: z.coerce.number('must be a number').int().min(0).max(65535).default(3000),
+  PORT: z.coerce.number(RANGE).int(RANGE).min(0, RANGE).max(65535, RANGE).default(3000),
   /** A file for SQLite, or a `postgres://` URL when several instances share one database; `d1`: see world.ts. */
-  DATABASE: z.string().min(1).default('data/sipas.db'),
+  DATABASE: z
+    .string()
+    .refine((name) => (POSTGRES.test(name) ? URL.canParse(name) : !name.includes('://')), {
+      error: 'must be a file or a postgres:// address',
+    })
+    .default('data/sipas.db'),
   /** Where phones reach the server; without it, whatever address a request came to. */
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
-    .transform((url) => url.replace(/\/+$/, ''))
+    .refine((url) => /^https?:\/\/[^/?#@]+\/*$/.test(url), 'must be without a path')
+    // As browsers write it in Origin: lower case, and no port that goes without saying.
+    .transform((url) => new URL(url).origin)
     .optional(),
 })
 
@@ -34,5 +44,5 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 
 function databaseOf(text: string): Config['database'] {
   if (text === 'd1') return { kind: 'd1' }
-  return /^postgres(ql)?:\/\//.test(text) ? { kind: 'postgres', url: text } : { kind: 'sqlite', file: text }
+  return POSTGRES.test(text) ? { kind: 'postgres', url: text } : { kind: 'sqlite', file: text }
 }

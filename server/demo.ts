@@ -1,5 +1,6 @@
 import { dayOf } from '../shared/calendar.ts'
 import { ACCOUNTS, fill, PASSWORD } from './demo/fill.ts'
+import { fail } from './failure.ts'
 import { serve } from './serve.ts'
 import { counters } from './store/counters.ts'
 import { openWorld } from './world.ts'
@@ -23,6 +24,5 @@ SIPAS Một Cửa – DỮ LIỆU MÔ PHỎNG / SIMULATED DATA
 
 Dừng / stop: Ctrl+C`)
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
+  fail(error)
 }

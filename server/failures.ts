@@ -11,11 +11,19 @@ import { errorPage } from './pages/error.ts'
 export const failures = (deps: Deps) => async (error: Error, c: Context) => {
   const problem = toProblem(error)
   if (problem.code === 'unexpected') deps.log('failure', { error: error.stack ?? String(error) })
+  const bare = withoutSlash(c)
+  if (problem.code === 'unknown-page' && bare !== null) return c.redirect(bare, 301)
   if (c.req.path.startsWith('/api/')) return problemJson(c, problem)
   // A person whose session ended goes on where they were, once signed in again.
   if (problem.code === 'signed-out' && c.req.method === 'GET')
     return c.redirect(`/sign-in?next=${encodeURIComponent(c.req.path + new URL(c.req.url).search)}`)
   return c.html(errorPage(problem, langOf(c), deps.assets), problem.status)
+}
+
+/** Where an address typed with a slash at its end was meant to lead; null without one, and where it would lead away. */
+function withoutSlash({ req }: Context) {
+  const path = req.path.replace(/\/+$/, '')
+  return req.method === 'GET' && path !== req.path && /^\/[^/\\]/.test(path) ? path + new URL(req.url).search : null
 }
 
 function problemJson(c: Context, problem: Problem) {
@@ -38,7 +46,7 @@ function problemJson(c: Context, problem: Problem) {
 /** What Hono's own middleware throws, by status. */
 const BY_STATUS = new Map<number, ProblemCode>([
   [400, 'malformed'],
-  [403, 'not-allowed'],
+  [403, 'foreign-form'],
   [404, 'unknown-page'],
   [405, 'wrong-method'],
   [413, 'too-large'],

@@ -1,3 +1,4 @@
+import { fail } from './failure.ts'
 import { firstAdministrator } from './firstAdministrator.ts'
 import { serve } from './serve.ts'
 import { openWorld } from './world.ts'
@@ -9,6 +10,5 @@ try {
   console.log(`SIPAS Một Cửa: ${url}`)
   await firstAdministrator(deps, url)
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
+  fail(error)
 }

@@ -6,14 +6,17 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { createApp } from './app.ts'
-import { ASSETS } from './assets.ts'
+import { ASSETS, MANIFEST } from './assets.ts'
 import type { Deps } from './deps.ts'
-import { fold } from './store/fold.ts'
+import { saidBy } from './failure.ts'
+import { bringUpToDate } from './store/moment.ts'
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
 
 /** A dashboard folds what is new before it reads; this keeps that little when nobody looks for hours. */
 const FOLD_EVERY = 10_000
+/** How long what is under way when the server is stopped may take, in milliseconds. */
+const PATIENCE = 10_000
 
 export interface Served {
   port: number
@@ -23,32 +26,51 @@ export interface Served {
 
 /** @param port 0 for any free one */
 export async function serve(deps: Deps, port: number): Promise<Served> {
-  const app = new Hono()
+  const app = createApp(deps)
+  let closing = false
+  const site = new Hono()
+    .use(async (c, next) => {
+      await next()
+      // Else a phone or proxy that always has one more to ask would keep its connection, and us, for good.
+      if (closing) c.header('Connection', 'close')
+    })
     .use(compress())
     .use(
       `${ASSETS}*`,
       serveStatic({
         root: dist,
         // The name carries a hash of the content: a phone that has it never asks again.
-        onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+        onFound: (_, c) => {
+          if (c.req.path !== MANIFEST) c.header('Cache-Control', 'public, max-age=31536000, immutable')
+        },
       }),
     )
-    .route('/', createApp(deps))
+    // Handed on, not mounted: what the app has no page for is then said in its words, not in Hono's.
+    .all('*', (c) => app.fetch(c.req.raw))
 
-  const server = listen({ fetch: app.fetch, port })
-  await once(server, 'listening')
+  const server = listen({ fetch: site.fetch, port })
+  await once(server, 'listening').catch(async (error: unknown) => {
+    await deps.db.close()
+    throw new Error(`PORT ${port}: ${isTaken(error) ? 'another program listens there' : saidBy(error)}`, {
+      cause: error,
+    })
+  })
   const folding = setInterval(() => {
-    fold(deps.db).catch((error: unknown) => deps.log('fold failed', { error: String(error) }))
+    bringUpToDate(deps.db).catch((error: unknown) => deps.log('fold failed', { error: String(error) }))
   }, FOLD_EVERY)
 
   const close = async () => {
     clearInterval(folding)
+    closing = true
     const closed = once(server, 'close')
     server.close()
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
+    const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), PATIENCE)
     await closed
+    clearTimeout(late)
     await deps.db.close()
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close())
   return { port: (server.address() as AddressInfo).port, close }
 }
+
+const isTaken = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EADDRINUSE'

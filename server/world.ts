@@ -6,6 +6,7 @@ import { assetsOf, MANIFEST } from './assets.ts'
 import { createAuth } from './auth.ts'
 import { type Config, readConfig } from './config.ts'
 import type { Deps } from './deps.ts'
+import { saidBy } from './failure.ts'
 import { random } from './random.ts'
 import { reference } from './reference/reference.ts'
 import { readSecret } from './secrets.ts'
@@ -17,15 +18,31 @@ import { loadReference } from './store/reference.ts'
 /** Everything that the app asks of the world, as Node fills it in; the database is migrated and has its reference. */
 export async function openWorld(env: Record<string, string | undefined>): Promise<{ config: Config; deps: Deps }> {
   const config = readConfig(env)
-  const db = await open(config.database)
-  // D1 keeps its own list of migrations: `wrangler d1 migrations apply`.
-  if (config.database.kind !== 'd1') await migrate(db)
+  const db = await openDatabase(config.database)
   await loadReference(db, reference, { today: dayOf(Date.now()), random })
   const { publicUrl } = config
   const auth = createAuth({ db, secret: readSecret(secretFile(config)), publicUrl })
   const logger = pino({ base: null })
   const log: Deps['log'] = (event, detail) => logger.info(detail ?? {}, event)
   return { config, deps: { db, now: Date.now, random, publicUrl, auth, assets: built(), log } }
+}
+
+/** @throws Error that names the database, since whoever mends it knows the name and not our code */
+async function openDatabase(database: Config['database']): Promise<Db> {
+  try {
+    const db = await open(database)
+    // D1 keeps its own list of migrations: `wrangler d1 migrations apply`.
+    if (database.kind !== 'd1') await migrate(db)
+    return db
+  } catch (error) {
+    throw new Error(`DATABASE ${nameOf(database)}: ${saidBy(error)}`, { cause: error })
+  }
+}
+
+/** Without the password that stands in an address. */
+function nameOf(database: Config['database']) {
+  if (database.kind === 'd1') return 'd1'
+  return database.kind === 'sqlite' ? database.file : database.url.replace(/:\/\/[^@]*@/, '://')
 }
 
 async function open(database: Config['database']): Promise<Db> {

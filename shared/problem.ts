@@ -3,6 +3,7 @@ export const PROBLEMS = {
   malformed: 400, // not JSON, not a form
   'signed-out': 401,
   'not-allowed': 403,
+  'foreign-form': 403, // sent from another site's page, or from none
   'unknown-page': 404,
   'unknown-code': 404,
   'unknown-unit': 404,

@@ -22,6 +22,8 @@ if (done) {
   done.focus()
 }
 document.getElementById('errors')?.focus()
+// Else the new form would be filled in with the old one, its id and all.
+document.getElementById('again')?.addEventListener('click', forgetDraft)
 
 function enhance(survey: HTMLFormElement) {
   keepDraft(survey)

@@ -12,9 +12,7 @@ import { setMaximum } from '../store/maximums.ts'
 import { misfitOf, setOfficialResult } from '../store/officialResults.ts'
 import { units } from '../store/units.ts'
 import { fieldErrors } from '../validate.ts'
-
-/** Does something with the operator's database, and closes it. */
-type Run = (action: (deps: Deps) => Promise<void>) => Promise<void>
+import type { Run } from './run.ts'
 
 /** What an administrator enters on a screen, entered by the operator. */
 export function figureCommands(program: Command, run: Run): void {

@@ -1,19 +1,17 @@
 import { type Command, Option } from 'commander'
-import { z } from 'zod'
 import { type Day, dayOf } from '../../shared/calendar.ts'
+import { readCode } from '../../shared/code.ts'
 import type { UnitInfo } from '../../shared/scores.ts'
 import type { UnitKind, UnitLevel } from '../../shared/unit.ts'
 import type { Deps } from '../deps.ts'
 import { counters } from '../store/counters.ts'
 import { type ChangeKind, changeUnits, type NewUnit, retarget, type UnitChange } from '../store/unitChange.ts'
 import { units } from '../store/units.ts'
-
-/** Does something with the operator's database, and closes it. */
-type Run = (action: (deps: Deps) => Promise<void>) => Promise<void>
+import { dayOption, print, type Run } from './run.ts'
 
 interface ChangeOptions {
   kind: ChangeKind
-  day: string
+  day: Day
   from: string[]
   to: string[]
   name: string[]
@@ -39,7 +37,7 @@ export function unitCommands(program: Command, run: Run): void {
     .command('change')
     .description('sáp nhập, chia, đổi tên, chuyển cấp; mã QR đã in vẫn dùng được / printed codes keep working')
     .addOption(new Option('--kind <kind>').choices(CHANGES).makeOptionMandatory())
-    .requiredOption('--day <day>', 'ngày đầu của đơn vị mới / first day of what comes, 2027-01-01')
+    .requiredOption('--day <day>', 'ngày đầu của đơn vị mới / first day of what comes, 2027-01-01', dayOption)
     .requiredOption('--from <ids>', 'đơn vị thay đổi / those that change: a,b', ids)
     .requiredOption('--to <ids>', 'trở thành / what they go on as, new or known: c', ids)
     .option('--name <name>', 'tên đơn vị mới, lặp lại theo thứ tự --to / of each new unit, in order', collect, [])
@@ -58,7 +56,7 @@ export function unitCommands(program: Command, run: Run): void {
   group
     .command('lead <code> <counter>')
     .description('dẫn một mã QR đã in đến quầy khác / lead a printed code to another counter')
-    .action((code: string, counter: string) => run(({ db }) => retarget(db, code, counter)))
+    .action((code: string, counter: string) => run(({ db }) => retarget(db, readCode(code) ?? code, counter)))
 }
 
 const CHANGES = ['merge', 'split', 'rename', 'move'] satisfies ChangeKind[]
@@ -79,13 +77,12 @@ async function list({ db, now }: Deps) {
   const countersOf = Map.groupBy(desks, ({ unit }) => unit)
   for (const { id, name, level, kind, validFrom, validTo } of all) {
     const own = (countersOf.get(id) ?? []).map((counter) => counter.id)
-    console.log([id, name.vi, level, kind, `${validFrom}…${validTo ?? ''}`, own.join(',')].join('\t'))
+    print(id, name.vi, level, kind, `${validFrom}…${validTo ?? ''}`, own.join(','))
   }
 }
 
 /** A new unit is like the first of those that change, but for what is said of it. */
 function changeOf({ kind, day, from, to, counters: moved, ...said }: ChangeOptions, known: UnitInfo[]): UnitChange {
-  if (!isDay(day)) throw new Error('--day: 2027-01-01')
   const like = known.find(({ id }) => id === from[0])
   if (!like) throw new Error(`no such unit: ${from[0]}`)
   const fresh = to.filter((id) => !known.some((unit) => unit.id === id))
@@ -108,5 +105,3 @@ function slug(id: string) {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) throw new Error(`${id}: a-z 0-9 -`)
   return id
 }
-
-const isDay = (text: string): text is Day => z.iso.date().safeParse(text).success

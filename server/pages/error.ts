@@ -53,7 +53,7 @@ export function errorPage({ code }: Problem, lang: Lang, assets: Assets, context
     return html`<div class="acts">
       ${
         code === 'already-answered' && desk
-          ? html`<a class="btn" href="${address(`/${desk.code}`, view)}">${words.again}</a>`
+          ? html`<a class="btn" id="again" href="${address(`/${desk.code}`, view)}">${words.again}</a>`
           : html`<a class="btn q" href="${address('/', view)}">${words.otherCode}</a>`
       }
     </div>`

@@ -56,19 +56,19 @@ function face({ unit, counter, code }: Place, site: string, size: string, label:
     <div class="mid">
       ${qrSvg(link, name)}
       <ol>
-        ${vi.posterSteps.map((step, i) => html`<li><b lang="vi">${step}</b><span lang="en">${en.posterSteps[i]!}</span></li>`)}
+        ${vi.posterSteps.map((step, i) => html`<li><b lang="vi">${step}</b> <span lang="en">${en.posterSteps[i]!}</span></li> `)}
       </ol>
     </div>
     <div class="foot">
       <div>
-        <p><span lang="vi">${vi.place}</span><span lang="en">${en.place}</span></p>
+        <p><span lang="vi">${vi.place}</span> <span lang="en">${en.place}</span></p>
         <b>${counter.name.vi}</b>
       </div>
       <div>
-        <p><span lang="vi">${vi.posterCode(host)}</span><span lang="en">${en.posterCode(host)}</span></p>
+        <p><span lang="vi">${vi.posterCode(host)}</span> <span lang="en">${en.posterCode(host)}</span></p>
         <b class="short">${code}</b>
       </div>
     </div>
-    <p class="promise"><span lang="vi">${vi.posterPrivacy}</span><span lang="en">${en.posterPrivacy}</span></p>
+    <p class="promise"><span lang="vi">${vi.posterPrivacy}</span> <span lang="en">${en.posterPrivacy}</span></p>
   </section>`
 }

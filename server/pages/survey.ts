@@ -51,7 +51,7 @@ export function surveyPage(survey: Survey): Html {
         <form
           id="survey"
           method="post"
-          action="${address(path, view)}"
+          action="${address(`${path}/gui`, view)}"
           data-thanks="${address(`${path}/cam-on`, view)}"
           data-sending="${words.sending}"
           data-progress="${progress}"

@@ -35,8 +35,12 @@ const document = {
         responses: {
           201: answer('Kept', Received),
           200: answer('Kept before, with the same content', Received),
+          400: problem('Not JSON'),
           404: problem('No counter has this code'),
           409: problem('The counter is closed, or this id came before with other content'),
+          410: problem('The code was revoked'),
+          413: problem('Longer than 64 kB'),
+          415: problem('Not application/json'),
           422: problem('Wrong fields, each with a JSON pointer'),
         },
       },
@@ -59,7 +63,7 @@ const document = {
     schemas: { Problem: schemaOf(ProblemSchema) },
     securitySchemes: {
       key: { type: 'http', scheme: 'bearer' },
-      session: { type: 'apiKey', in: 'cookie', name: 'better-auth.session_token' },
+      session: { type: 'apiKey', in: 'cookie', name: 'sipas.session_token' },
     },
   },
 }

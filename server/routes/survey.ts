@@ -26,7 +26,10 @@ import { viewOf } from './view.ts'
 /** Asked where the address names no other (`?q=`). */
 const DEFAULT = 'sipas-2026'
 
-/** What a citizen opens: every page works without a script. */
+/**
+ * What a citizen opens: every page works without a script. The form is not posted to its own address, since browsers
+ * forget a page to which something is posted: Back would bring what was typed under a new id, to be counted again.
+ */
 export const survey = (deps: Deps) => {
   const { db, assets } = deps
 
@@ -67,7 +70,7 @@ export const survey = (deps: Deps) => {
       return problem ? fail(c, problem, desk) : ask(c, desk, c.req.query('q') ?? DEFAULT)
     })
 
-    .post('/:code{[^/.]+}', async (c) => {
+    .post('/:code{[^/.]+}/gui', async (c) => {
       const { desk, problem } = await findDesk(deps, c.req.param('code'))
       if (problem) return fail(c, problem, desk)
       const values = await readForm(c)
@@ -86,6 +89,10 @@ export const survey = (deps: Deps) => {
         return ask(c, desk, name, { values, errors: error.errors })
       }
     })
+
+    .get('/:code{[^/.]+}/gui', (c) =>
+      c.redirect(address(`/${encodeURIComponent(c.req.param('code'))}`, viewOf(c)), 303),
+    )
 
     .get('/:code{[^/.]+}/cam-on', async (c) => {
       const { desk } = await findDesk(deps, c.req.param('code'))

@@ -1,37 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Role } from '../../shared/account.ts'
 import { type Mistake, mistakesIn, normalPerson, type Person } from '../../shared/person.ts'
 import { type Db, DuplicateKey } from './db.ts'
 import { hashPassword } from './password.ts'
 import { type Post, postOf } from './posts.ts'
-
-/** The tables of better-auth, as far as we write them ourselves. */
-type AccountTables = {
-  staff: {
-    id: string
-    username: string
-    name: string
-    email: string
-    email_verified: 0 | 1
-    role: Role
-    unit: string
-    counter: string | null
-    invite: string | null
-    created_at: string
-    updated_at: string
-  }
-  credential: {
-    id: string
-    account_id: string
-    provider_id: 'credential'
-    staff: string
-    password: string
-    created_at: string
-    updated_at: string
-  }
-  session: { expires_at: string }
-}
-const tables = (db: Db) => db.query.withTables<AccountTables>()
+import { staffTables } from './staff.ts'
 
 /** What a person chose cannot be taken. */
 export class Refused extends Error {
@@ -47,7 +19,7 @@ export class Refused extends Error {
 /**
  * Makes an account whole or not at all.
  *
- * @param invite the hash of the invite that it uses up
+ * @param invite the hash of the invite that it uses up; the first account uses up all of them
  * @throws Refused for what the person chose; Problem `unknown-unit` for a post at no place of ours
  */
 export async function makeAccount(
@@ -63,11 +35,12 @@ export async function makeAccount(
   const id = randomUUID()
   const moments = { created_at: new Date(now).toISOString(), updated_at: new Date(now).toISOString() }
   const email = `${username}@sipas.invalid`
+  const spend = db.query.updateTable('invite').set({ used_at: now })
   const statements = [
-    tables(db)
+    staffTables(db)
       .insertInto('staff')
       .values({ id, username, name, email, email_verified: 0, ...post, invite, ...moments }),
-    tables(db)
+    staffTables(db)
       .insertInto('credential')
       .values({
         id: randomUUID(),
@@ -77,7 +50,8 @@ export async function makeAccount(
         password: await hashPassword(password),
         ...moments,
       }),
-    db.query.updateTable('invite').set({ used_at: now }).where('hash', '=', invite),
+    // The first account ends every link: each start without an account has printed one.
+    (await hasAccounts(db)) ? spend.where('hash', '=', invite) : spend.where('used_at', 'is', null),
   ]
   await db.batch(statements).catch((error: unknown) => {
     throw error instanceof DuplicateKey ? new Refused(['username-taken']) : error
@@ -85,10 +59,10 @@ export async function makeAccount(
 }
 
 export async function hasAccounts(db: Db): Promise<boolean> {
-  return (await tables(db).selectFrom('staff').select('id').limit(1).executeTakeFirst()) !== undefined
+  return (await staffTables(db).selectFrom('staff').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
 /** Sessions end by themselves; without this their rows would stay for good. */
 export async function forgetEndedSessions(db: Db, now: number): Promise<void> {
-  await tables(db).deleteFrom('session').where('expires_at', '<', new Date(now).toISOString()).execute()
+  await staffTables(db).deleteFrom('session').where('expires_at', '<', new Date(now).toISOString()).execute()
 }

@@ -24,6 +24,10 @@ export async function makeApiKey(
   return key
 }
 
+/** Every key there was, by name. */
+export const apiKeys = (db: Db) =>
+  db.query.selectFrom('api_key').select(['name', 'role', 'unit', 'made_on', 'revoked_on']).orderBy('name').execute()
+
 /** @throws Error when no working key has this name */
 export async function revokeApiKey(db: Db, name: string, now = Date.now()): Promise<void> {
   const [revoked] = await db.batch([

@@ -2,7 +2,7 @@ import type { Day } from '../../shared/calendar.ts'
 import type { Text } from '../../shared/questionnaire.ts'
 import type { CounterInfo, UnitInfo } from '../../shared/scores.ts'
 import type { Db } from './db.ts'
-import { fold } from './fold.ts'
+import { inOneMoment } from './moment.ts'
 import { unitInfo } from './units.ts'
 
 /** Where a code leads. */
@@ -91,12 +91,13 @@ export async function counters(db: Db, unitIds: readonly string[], today: Day): 
 
 /** Responses received at a counter on a day, up to this moment. */
 export async function countToday(db: Db, counter: string, day: Day): Promise<number> {
-  await fold(db)
-  const { count } = await db.query
-    .selectFrom('day_tally')
-    .where('day', '=', day)
-    .where('counter', '=', counter)
-    .select(({ fn }) => fn.sum<number | null>('count').as('count'))
-    .executeTakeFirstOrThrow()
+  const { count } = await inOneMoment(db, () =>
+    db.query
+      .selectFrom('day_tally')
+      .where('day', '=', day)
+      .where('counter', '=', counter)
+      .select(({ fn }) => fn.sum<number | null>('count').as('count'))
+      .executeTakeFirstOrThrow(),
+  )
   return count ?? 0
 }

@@ -95,6 +95,7 @@ export const en: Words = {
     malformed: 'Please go back and send again. Your choices are usually still there.',
     'signed-out': 'Your session has ended. Please sign in again.',
     'not-allowed': 'If you need to see this, please ask your administrator.',
+    'foreign-form': 'Please open the page again and use the button on it.',
     'unknown-page': 'The address may be mistyped. To rate a service, enter the code printed under the QR.',
     'unknown-code': 'A character may be mistyped, or the sign was replaced.',
     'unknown-unit': 'Please choose a unit from the list.',

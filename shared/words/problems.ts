@@ -6,6 +6,10 @@ export const PROBLEM_TITLES: Record<ProblemCode, Text> = {
   malformed: { vi: 'Không đọc được nội dung gửi lên', en: 'The content sent could not be read' },
   'signed-out': { vi: 'Xin đăng nhập để tiếp tục', en: 'Please sign in to continue' },
   'not-allowed': { vi: 'Tài khoản này không được xem mục này', en: 'This account may not see this' },
+  'foreign-form': {
+    vi: 'Phiếu không được gửi từ trang của hệ thống',
+    en: 'This form was not sent from its own page',
+  },
   'unknown-page': { vi: 'Không tìm thấy trang này', en: 'This page was not found' },
   'unknown-code': { vi: 'Không tìm thấy mã này', en: 'This code was not found' },
   'unknown-unit': { vi: 'Không có đơn vị này', en: 'There is no such unit' },

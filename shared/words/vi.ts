@@ -96,6 +96,7 @@ export const vi = {
     malformed: 'Xin quay lại trang trước và gửi lại. Các câu đã chọn thường vẫn còn nguyên.',
     'signed-out': 'Phiên làm việc đã hết. Xin đăng nhập lại.',
     'not-allowed': 'Nếu cần xem mục này, xin liên hệ người quản trị.',
+    'foreign-form': 'Xin mở lại trang và gửi bằng nút trên trang.',
     'unknown-page': 'Địa chỉ có thể bị gõ nhầm. Nếu muốn đánh giá, xin nhập mã in dưới hình QR.',
     'unknown-code': 'Có thể mã bị gõ nhầm một ký tự hoặc bảng mã đã được thay.',
     'unknown-unit': 'Xin chọn một đơn vị trong danh sách.',

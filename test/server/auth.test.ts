@@ -35,6 +35,10 @@ describe.each(databases)('$name', ({ open }) => {
     const [cookie, ...others] = answer.headers.getSetCookie()
     expect(others).toEqual([])
     expect(cookie).toMatch(/^sipas\.session_token=.+; Path=\/; HttpOnly; SameSite=Lax$/)
+    const { components } = (await (await office.get('/api/openapi.json')).json()) as {
+      components: { securitySchemes: { session: { name: string } } }
+    }
+    expect(cookie).toMatch(new RegExp(`^${components.securitySchemes.session.name}=`))
     expect((await office.get('/admin', { cookie: cookieOf(answer) })).status).toBe(200)
   })
 
@@ -241,6 +245,19 @@ describe.each(databases)('$name', ({ open }) => {
       const path = `/first-account/${await inviteTo('unit', 'vy-da')}`
       const both = ['hai.nguoi.1', 'hai.nguoi.2'].map((username) => office.post(path, { ...person, username }))
       expect((await Promise.all(both)).map(({ status }) => status).toSorted()).toEqual([303, 410])
+    })
+
+    it('ends with the first account, however often the server started before', async () => {
+      const fresh = await open()
+      const empty = await openStaffed(fresh)
+      const links = [1, 2].map(async () => {
+        const token = await makeInvite(fresh, { role: 'province', unit: null, counter: null }, empty.clock.now)
+        return `/first-account/${token}`
+      })
+      const [earlier, latest] = (await Promise.all(links)) as [string, string]
+      expect((await empty.get(earlier)).status).toBe(200)
+      expect((await empty.post(latest, person)).status).toBe(303)
+      expect((await empty.get(earlier)).status).toBe(410)
     })
 
     it('ends after a day', async () => {

@@ -21,3 +21,13 @@ it('takes an empty variable for one not set', () => {
 it('does not double the slash of an address', () => {
   expect(readConfig({ PUBLIC_URL: 'https://hailong.example/' }).publicUrl).toBe('https://hailong.example')
 })
+
+it('takes no other kind of database for the name of a file', () => {
+  for (const DATABASE of ['mysql://hue/sipas', 'https://hue.example', 'postgres://['])
+    expect(() => readConfig({ DATABASE })).toThrow('DATABASE: must be a file or a postgres:// address')
+})
+
+it('writes the public address as browsers do, and takes none with a path', () => {
+  expect(readConfig({ PUBLIC_URL: 'https://HaiLong.Example:443' }).publicUrl).toBe('https://hailong.example')
+  expect(() => readConfig({ PUBLIC_URL: 'https://hue.example/sipas' })).toThrow('PUBLIC_URL: must be without a path')
+})

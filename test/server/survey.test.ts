@@ -80,7 +80,7 @@ describe.each(databases)('the survey on $name', ({ open }) => {
 
   it('takes a form sent without a script and thanks with a receipt', async () => {
     const fields = await filled({ comment: 'Nhanh gọn' })
-    const answer = await send(`/${codeOf()}`, fields)
+    const answer = await send(`/${codeOf()}/gui`, fields)
     expect(answer.status).toBe(303)
     const there = answer.headers.get('location')!
     expect(there).toMatch(new RegExp(`^/${codeOf()}/cam-on\\?ma=[2-9A-Y]{8}$`))
@@ -95,7 +95,7 @@ describe.each(databases)('the survey on $name', ({ open }) => {
 
   it('gives the same receipt to the form and to a program, and counts a double tap once', async () => {
     const fields = await filled()
-    const [first, second] = await Promise.all([send(`/${codeOf()}`, fields), send(`/${codeOf()}`, fields)])
+    const [first, second] = await Promise.all([send(`/${codeOf()}/gui`, fields), send(`/${codeOf()}/gui`, fields)])
     expect(second!.headers.get('location')).toBe(first!.headers.get('location'))
     const body = {
       id: fields.id,
@@ -112,8 +112,8 @@ describe.each(databases)('the survey on $name', ({ open }) => {
 
   it('says what to do when the page was already sent with other answers', async () => {
     const fields = await filled()
-    await send(`/${codeOf()}`, fields)
-    const answer = await send(`/${codeOf()}`, { ...fields, 'a.c24': '1' })
+    await send(`/${codeOf()}/gui`, fields)
+    const answer = await send(`/${codeOf()}/gui`, { ...fields, 'a.c24': '1' })
     expect(answer.status).toBe(409)
     const text = await answer.text()
     expect(text).toContain('Phiếu gửi trước được giữ nguyên')
@@ -130,7 +130,7 @@ describe.each(databases)('the survey on $name', ({ open }) => {
       consent: '1',
       large: 'on',
     })
-    const answer = await send(`/${codeOf()}`, fields)
+    const answer = await send(`/${codeOf()}/gui`, fields)
     expect(answer.status).toBe(422)
     const text = await answer.text()
     expect(text).toContain('<title>Lỗi: Đánh giá sự phục vụ – Phường Vỹ Dạ</title>')
@@ -154,7 +154,7 @@ describe.each(databases)('the survey on $name', ({ open }) => {
 
   it('points to each of several mistakes', async () => {
     const { id } = hidden((await page(`/${codeOf()}`)).text)
-    const answer = await send(`/${codeOf()}`, {
+    const answer = await send(`/${codeOf()}/gui`, {
       id: id!,
       questionnaire: 'sipas-2026@1',
       area: '',
@@ -169,10 +169,19 @@ describe.each(databases)('the survey on $name', ({ open }) => {
     const about = { sex: 'male', age: '35-49', education: '', occupation: 'student' }
     const without = await filled(about)
     const agreed = await filled({ ...about, consent: '1' })
-    for (const fields of [without, agreed]) expect((await send(`/${codeOf()}`, fields)).status).toBe(303)
+    for (const fields of [without, agreed]) expect((await send(`/${codeOf()}/gui`, fields)).status).toBe(303)
     expect(await kept(without.id!)).toMatchObject([{ respondent: null }])
     const [row] = await kept(agreed.id!)
     expect(JSON.parse(row!.respondent!)).toEqual({ sex: 'male', age: '35-49', occupation: 'student' })
+  })
+
+  const where = async (path: string) => {
+    const answer = await office.get(path)
+    return [answer.status, answer.headers.get('location')]
+  }
+  it('leads from the address where forms are sent to the form, and nowhere else', async () => {
+    expect(await where(`/${codeOf()}/gui?lang=en`)).toEqual([303, `/${codeOf()}?lang=en`])
+    expect(await where('/%0d%0aX/gui')).toEqual([303, '/%0D%0AX'])
   })
 
   it('speaks English when asked, and goes on so without a cookie', async () => {
@@ -191,8 +200,8 @@ describe.each(databases)('the survey on $name', ({ open }) => {
   it('keeps large text and high contrast in the address where the style sheet cannot', async () => {
     const { text } = await page(`/${codeOf()}?chu=to&tp=cao`)
     expect(text).toContain('class="large contrast"')
-    expect(text).toContain(`action="/${codeOf()}?chu=to&amp;tp=cao"`)
-    const chosen = await send(`/${codeOf()}`, await filled({ large: 'on' }))
+    expect(text).toContain(`action="/${codeOf()}/gui?chu=to&amp;tp=cao"`)
+    const chosen = await send(`/${codeOf()}/gui`, await filled({ large: 'on' }))
     expect(chosen.headers.get('location')).toContain('chu=to')
   })
 
@@ -240,13 +249,13 @@ describe.each(databases)('the survey on $name', ({ open }) => {
     const revoked = await page(`/${codeOf('phu-xuan-2')}`)
     expect(revoked.status).toBe(410)
     expect(revoked.text).toContain('Mã này đã được thay bằng mã khác')
-    expect((await send(`/${codeOf('phu-xuan-1')}`, await filled())).status).toBe(409)
-    expect((await send(`/${codeOf('phu-xuan-2')}`, await filled())).status).toBe(410)
+    expect((await send(`/${codeOf('phu-xuan-1')}/gui`, await filled())).status).toBe(409)
+    expect((await send(`/${codeOf('phu-xuan-2')}/gui`, await filled())).status).toBe(410)
   })
 
   it('refuses a body that is no form, and a receipt that was never given', async () => {
     const post = (body: string, type: string) =>
-      office.app.request(`/${codeOf()}`, {
+      office.app.request(`/${codeOf()}/gui`, {
         method: 'POST',
         headers: { 'Content-Type': type, Origin: 'http://localhost' },
         body,
@@ -263,7 +272,7 @@ describe.each(databases)('the survey on $name', ({ open }) => {
       Promise.all(paths.map(async (path) => (await page(path)).text.includes('dữ liệu mô phỏng')))
     expect(await banners()).toEqual(paths.map(() => false))
     const fields = await filled()
-    await send(`/${codeOf()}`, fields)
+    await send(`/${codeOf()}/gui`, fields)
     await office.deps.db.query.updateTable('response').set('origin', 'simulated').where('id', '=', fields.id!).execute()
     expect(await banners()).toEqual(paths.map(() => true))
   })

@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { freePort } from '../support/port.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'sipas-process-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Starts a program of ours as its own process. */
+function start(program: 'node.ts' | 'sipas.ts', env: Record<string, string>, ...args: string[]) {
+  const child = spawn(process.execPath, [`server/${program}`, ...args], { env: { ...process.env, ...env } })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk))
+  const printed = async (pattern: RegExp) => {
+    while (!pattern.test(text)) await once(child.stdout, 'data')
+    return pattern.exec(text)![0]
+  }
+  const ended = once(child, 'close').then(([status]) => ({ status: status as number | null, text: text.trim() }))
+  return { child, printed, ended }
+}
+
+it.each([
+  ['a PostgreSQL that is down', { DATABASE: 'postgres://u:secret@localhost:5/x' }, 'postgres://localhost:5/x: connect'],
+  ['a file that is no database', { DATABASE: file('text.db', 'x'.repeat(100)) }, 'text.db: file is not a database'],
+  ['a folder that cannot be made', { DATABASE: join(file('plain', ''), 'x.db') }, 'x.db: EEXIST'],
+])('says in one line what is wrong with %s, and never the password', async (_, env, said) => {
+  for (const [program, ...args] of [['node.ts'], ['sipas.ts', 'verify']] as const) {
+    const { status, text } = await start(program, env, ...args).ended
+    expect(status).toBe(1)
+    expect(text).toContain(said)
+    expect(text).toMatch(/^DATABASE .+$/)
+    expect(text).not.toContain('secret')
+  }
+})
+
+it('says that the port is taken', async () => {
+  const other = createServer().listen(0)
+  await once(other, 'listening')
+  const { port } = other.address() as { port: number }
+  const { status, text } = await start('node.ts', { PORT: `${port}`, DATABASE: join(folder, 'port.db') }).ended
+  other.close()
+  expect([status, text]).toEqual([1, `PORT ${port}: another program listens there`])
+})
+
+it('starts on nothing, offers the first account once, and ends at a signal with every answer given', async () => {
+  const port = await freePort()
+  const env = { PORT: `${port}`, DATABASE: join(folder, 'new.db') }
+  const { child, printed, ended } = start('node.ts', env)
+  const link = await printed(/http:\S+first-account\S+/)
+  expect(statSync(join(folder, 'new.secret')).mode & 0o777).toBe(0o600)
+
+  const site = `http://localhost:${port}`
+  const form = { username: 'quantri', name: 'Quản trị', password: 'mot-mat-khau-dai' }
+  const make = () =>
+    fetch(link, {
+      method: 'POST',
+      body: new URLSearchParams(form),
+      headers: { origin: site },
+      redirect: 'manual',
+    })
+  const made = await make()
+  expect([made.status, made.headers.get('location')]).toEqual([303, '/admin'])
+  expect((await make()).status).toBe(410)
+
+  // Phones that never stop asking over connections that stay open.
+  const seen = new Set<number>()
+  const phones = Array.from({ length: 20 }, async () => {
+    for (;;) seen.add(await fetch(`${site}/222222`).then(({ status }) => status))
+  })
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  child.kill('SIGTERM')
+  const [{ status, text }] = await Promise.all([ended, Promise.allSettled(phones)])
+  expect(status).toBe(0)
+  expect(text).not.toMatch(/ at .*:\d/)
+  expect([...seen]).toEqual([404])
+})
+
+function file(name: string, content: string) {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
