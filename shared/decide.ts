@@ -1,5 +1,6 @@
-import type { Lattice } from './lattice.ts'
+import type { Counts, Lattice } from './lattice.ts'
 import { shift } from './shift.ts'
+import type { Steps } from './steps.ts'
 import type { Slack } from './way.ts'
 
 /** Months of one year, 1 to 12, both included. */
@@ -13,16 +14,18 @@ export interface Decision extends Period {
   /** Respondents, by figure. */
   n: number[]
   hidden: boolean[]
-  /** For each small figure, what a reader cannot rule out. Together it is a range of k or more. */
-  doubts: Map<number, Doubt[]>
+  /** What must not be worked out. */
+  small: Small[]
 }
 
-/** These figures may have been otherwise in a month, and the other way round in the month `back`, or in none. */
-interface Doubt {
-  month: number
-  back: number
-  figures: Set<number>
+/** A figure with too few respondents, or with too few in some parts. */
+interface Small {
+  figure: number
+  /** What there is too little of. */
+  of: Counts[]
 }
+
+export const isSmall = (n: number, k: number) => n > 0 && n < k
 
 export interface Rule {
   /** Fewest respondents that may be shown. */
@@ -31,108 +34,127 @@ export interface Rule {
   also?(figure: number, n: number): boolean
   /** Totals that another rule shows or hides, and guards: left as they are. */
   isFixed?(figure: number): boolean
+  /** Judges the parts of figures that have k or more respondents, and leaves smaller ones to a decision on these. */
+  ofParts?: boolean
 }
-
-export const isSmall = (n: number, k: number) => n > 0 && n < k
 
 /**
  * Hides what is small in a period, and the cheapest others without which a small one, in the period or in one inside,
  * could be worked out to a range of less than k from all that is shown before and now.
  *
+ * It depends on nothing but what has happened until then and what was hidden before, so it comes out the same whenever
+ * it is made again.
+ *
  * @param before the decisions on all periods that closed earlier in the year
  */
-export function decide(lattice: Lattice, before: readonly Decision[], period: Period, rule: Rule): Decision {
-  const n = countsIn(lattice, period)
-  const hidden = n.map((count, i) => isSmall(count, rule.k) || !!rule.also?.(i, count))
-  const decision = { ...period, n, hidden, doubts: new Map() }
+export function* decide(lattice: Lattice, before: readonly Decision[], period: Period, rule: Rule): Steps<Decision> {
+  const decision = decided(lattice, period, rule, () => false)
+  const { n, hidden, small } = decision
+  n.forEach((count, i) => (hidden[i] = !!rule.also?.(i, count)))
+  for (const { figure } of small) hidden[figure] = true
   const parts = before.filter((part) => period.first <= part.first && part.last <= period.last)
-  const raise = doubter(lattice, before, decision, rule)
-  const isSafe = (part: Decision, i: number) =>
-    !part.hidden[i] ||
-    !isSmall(part.n[i]!, rule.k) ||
-    rule.isFixed?.(i) ||
-    part.doubts.get(i)?.every((doubt) => remains(doubt, decision)) ||
-    raise(i, part)
-  const safe = [...parts, decision].every((part) => n.every((_, i) => isSafe(part, i)))
-  // A period of which nothing is shown tells nothing, and what was shown before it was safe.
-  return safe ? decision : { ...decision, hidden: n.map(() => true) }
+  // Where nobody has come yet there may be no such place: it covers nothing.
+  const seen = countsIn(lattice.counts, { first: 1, last: period.last }).map((count) => count > 0)
+  const isSafe = guardOf(lattice, before, decision, rule, seen)
+  for (const part of [...parts, decision])
+    for (const one of part.small) {
+      if (!part.hidden[one.figure] || rule.isFixed?.(one.figure)) continue
+      // A period of which nothing is shown tells nothing, and what was shown before it was safe.
+      if (!isSafe(one, part)) return { ...decision, hidden: seen }
+      yield
+    }
+  return decision
 }
 
 /** A decision made before, on what the lattice holds now. */
-export const decided = (lattice: Lattice, period: Period, isHidden: (figure: number) => boolean): Decision => ({
-  ...period,
-  n: countsIn(lattice, period),
-  hidden: lattice.figures.map((_, i) => isHidden(i)),
-  doubts: new Map(),
-})
+export function decided(
+  { figures, counts, parts }: Lattice,
+  period: Period,
+  { k, ofParts }: Rule,
+  isHidden: (figure: number) => boolean,
+): Decision {
+  const n = countsIn(counts, period)
+  const judged = ofParts ? parts.map((part) => ({ part, few: countsIn(part, period) })) : [{ part: counts, few: n }]
+  const small = n.flatMap((all, figure) => {
+    if (all === 0 || (ofParts && all < k)) return []
+    const of = judged.flatMap(({ part, few }) => (isSmall(few[figure]!, k) ? [part] : []))
+    return of.length > 0 ? { figure, of } : []
+  })
+  return { ...period, n, hidden: figures.map((_, i) => isHidden(i)), small }
+}
 
-const countsIn = ({ counts }: Lattice, { first, last }: Period) =>
-  counts[first]!.map((_, i) => counts.slice(first, last + 1).reduce((sum, month) => sum + month[i]!, 0))
-
-const remains = ({ month, back, figures }: Doubt, { first, last, hidden }: Decision) =>
-  holds({ first, last }, month) === holds({ first, last }, back) || [...figures].every((i) => hidden[i])
+const countsIn = (counts: Counts, { first, last }: Period) =>
+  counts[first]!.map((_, i) => {
+    let sum = 0
+    for (let month = first; month <= last; month++) sum += counts[month]![i]!
+    return sum
+  })
 
 /**
- * Raises doubts of k about a figure of a part, and hides more of the decision's period where that takes it:
+ * Looks for a doubt of k about something small in a part, and hides more of the decision's period where that takes it:
  * respondents are moved in a month of the part, and back in a month outside it or in none, wherever all periods that
  * would notice are hidden.
  *
  * @returns a function that says whether it came to k
  */
-function doubter(lattice: Lattice, before: readonly Decision[], decision: Decision, { k, isFixed }: Rule) {
+function guardOf(
+  lattice: Lattice,
+  before: readonly Decision[],
+  decision: Decision,
+  { k, isFixed }: Rule,
+  seen: boolean[],
+) {
   const unnoticed = memo((month: number, back: number) => {
     const between = before.filter((period) => holds(period, month) !== holds(period, back))
     return decision.n.map((_, i) => !isFixed?.(i) && between.every(({ hidden }) => hidden[i]))
   })
-  // That nobody came may be known anyway, so an empty cell covers nothing.
-  const mayHide = (n: number) => n > 0 || decision.first < decision.last
+  // That nobody came in a month may be known anyway.
+  const mayHide = (i: number) => decision.n[i]! > 0 || (decision.first < decision.last && seen[i])
 
-  function slackOf({ month, back, figures }: Doubt, hideMore: boolean, now: (month: number) => number[]): Slack {
+  function slackOf(month: number, back: number, hideMore: boolean, now: (month: number) => number[]): Slack {
     const free = unnoticed(month, back)
     const between = holds(decision, month) !== holds(decision, back)
     const here = now(month)
     const there = back === NEVER ? undefined : now(back)
+    const [came, cameBack] = [lattice.counts[month]!, lattice.counts[back]!]
     return {
-      rise: (i) => (there ? there[i]! : Infinity),
-      fall: (i) => here[i]!,
+      rise: (i) => (came[i] === 0 ? 0 : there ? there[i]! : Infinity),
+      fall: (i) => (there && cameBack[i] === 0 ? 0 : here[i]!),
       price(i) {
         if (!free[i]) return Infinity
         if (!between || decision.hidden[i]) return 0
-        return hideMore && mayHide(decision.n[i]!) ? decision.n[i]! + 1 : Infinity
+        return hideMore && mayHide(i) ? decision.n[i]! + 1 : Infinity
       },
       move(i, by) {
         here[i]! += by
         if (there) there[i]! -= by
         if (between) decision.hidden[i] = true
-        figures.add(i)
       },
     }
   }
 
-  function reach(figure: number, part: Decision, up: boolean, limit: number, hideMore: boolean, doubts: Doubt[]) {
-    const now = memo((month: number) => [...lattice.counts[month]!])
+  function reach(figure: number, counts: Counts, part: Decision, up: boolean, limit: number, hideMore: boolean) {
+    const now = memo((month: number) => [...counts[month]!])
     const outside = part === decision ? [] : monthsOf({ first: 1, last: decision.last }).filter((m) => !holds(part, m))
     let reached = 0
     for (const month of monthsOf(part))
       for (const back of [NEVER, ...outside]) {
         if (reached >= limit) return reached
-        const doubt = { month, back, figures: new Set<number>() }
-        const slack = slackOf(doubt, hideMore, now)
+        const slack = slackOf(month, back, hideMore, now)
         if (slack.price(figure) < Infinity) reached += shift(lattice, figure, up, limit - reached, slack)
-        if (doubt.figures.size > 0) doubts.push(doubt)
       }
     return reached
   }
 
-  return (figure: number, part: Decision) =>
-    [false, true].some((hideMore) => {
-      const doubts: Doubt[] = []
-      const down = reach(figure, part, false, k, hideMore, doubts)
-      const up = reach(figure, part, true, k - down, hideMore, doubts)
-      const enough = down + up >= k
-      if (enough) part.doubts.set(figure, doubts)
-      return enough
-    })
+  const isInDoubt = (figure: number, counts: Counts, part: Decision, hideMore: boolean) => {
+    const down = reach(figure, counts, part, false, k, hideMore)
+    return down + reach(figure, counts, part, true, k - down, hideMore) >= k
+  }
+
+  return ({ figure, of }: Small, part: Decision) =>
+    // What can be moved of the smallest part can be moved of each: mostly this settles all of them.
+    (of.length > 1 && isInDoubt(figure, lattice.least, part, false)) ||
+    of.every((counts) => [false, true].some((hideMore) => isInDoubt(figure, counts, part, hideMore)))
 }
 
 /** A month that no period holds. */

@@ -95,7 +95,15 @@ export function compared(score: Score, other: Score): Compared | null {
   }
 }
 
-const NOTHING = { index: null, n: null, interval: null, se: null, suppressed: true, absence: 'hidden' } as const
+const NOTHING = {
+  index: null,
+  n: null,
+  interval: null,
+  se: null,
+  complete: false,
+  suppressed: true,
+  absence: 'hidden',
+} as const
 
 /** Too few respondents: not the index, nor how many, nor how they answered. */
 export const hidden = <F extends Figure>(figure: F): F => ({
@@ -105,12 +113,3 @@ export const hidden = <F extends Figure>(figure: F): F => ({
   ...('criteria' in figure && { criteria: (figure as unknown as FactorScore).criteria.map(hidden) }),
   ...('points' in figure && { points: null, adequate: null, responseRate: null }),
 })
-
-/** Inside a figure that is shown, a criterion that too few answered is not. */
-export const hideFew = (factors: FactorScore[], k: number): FactorScore[] =>
-  factors.map((factor) => ({
-    ...factor,
-    criteria: factor.criteria.map((criterion) =>
-      criterion.n !== null && criterion.n > 0 && criterion.n < k ? hidden(criterion) : criterion,
-    ),
-  }))

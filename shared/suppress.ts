@@ -1,5 +1,6 @@
 import { decide, isSmall } from './decide.ts'
 import { latticeOf } from './lattice.ts'
+import { finish } from './steps.ts'
 
 /**
  * Which rows of one breakdown to hide, so that none of fewer than k respondents is shown or is the total less the rows
@@ -45,7 +46,7 @@ export interface HiddenTable {
 export function suppressTwoWay(table: readonly (readonly number[])[], k: number): HiddenTable {
   const cells = table.flatMap((row, i) => row.map((n, j) => ({ place: [code(i)], column: code(j), month: 1, n })))
   const lattice = latticeOf(cells)
-  const { hidden } = decide(lattice, [], { first: 1, last: 1 }, { k })
+  const { hidden } = finish(decide(lattice, [], { first: 1, last: 1 }, { k }))
   const hides = (row: number | null, column: number | null) => {
     const place = row === null ? [] : [code(row)]
     return !!hidden[lattice.find({ place, column: column === null ? null : code(column) }) ?? -1]

@@ -1,5 +1,6 @@
-import { type Decision, decide, decided, type Period } from './decide.ts'
+import { type Decision, decide, decided, type Period, type Rule } from './decide.ts'
 import { type Cell, type FigureName, type Lattice, latticeOf } from './lattice.ts'
+import { finish, type Steps } from './steps.ts'
 
 /** What a closed period hides; it stays so whatever comes later, and may be kept as JSON. */
 export interface Decided extends Period {
@@ -25,6 +26,8 @@ export interface Publication {
   open?: boolean
   /** What a closer circle may see: hidden there is hidden here, or that circle could subtract one from the other. */
   inside?: Suppression
+  /** The decision on respondents, when the parts of their figures are decided on: hidden there is hidden here. */
+  whole?: Suppression
   /** Decisions of an earlier call, taken over as they are: they save the time, and outlast corrections of the data. */
   earlier?: readonly Decided[]
 }
@@ -51,9 +54,14 @@ const STEADY = 2
  * figures that mix cells otherwise than by adding them (show a weighted index only where all its cells are shown);
  * sums over questionnaires, which are decided on one by one.
  */
-export function suppressHierarchy(cells: readonly Cell[], publication: Publication): Suppression {
-  const { k, through = 12, open = false, inside, earlier = [] } = publication
+export const suppressHierarchy = (cells: readonly Cell[], publication: Publication): Suppression =>
+  finish(suppress(cells, publication))
+
+/** The same with pauses. */
+export function* suppress(cells: readonly Cell[], publication: Publication): Steps<Suppression> {
+  const { k, through = 12, open = false, inside, whole, earlier = [] } = publication
   const lattice = latticeOf(cells.filter(({ month }) => month <= through))
+  yield
   const decisions: Decision[] = []
   for (const period of periodsUntil(through, open)) {
     const { first, last } = period
@@ -63,8 +71,10 @@ export function suppressHierarchy(cells: readonly Cell[], publication: Publicati
     const also = (i: number, n: number) =>
       goesOn(i) ||
       (first === last && n > 0 && n <= STEADY * (k - 1) && isCrossed(lattice.figures[i]!)) ||
-      !!inside?.isHidden(lattice.figures[i]!, first, last)
-    decisions.push(known ? takeOver(lattice, known) : decide(lattice, decisions, period, { k, also }))
+      [inside, whole].some((other) => other?.isHidden(lattice.figures[i]!, first, last))
+    const rule = { k, also, ofParts: !!whole }
+    decisions.push(known ? takeOver(lattice, known, rule) : yield* decide(lattice, decisions, period, rule))
+    yield
   }
   return {
     isHidden(name, first, last) {
@@ -90,9 +100,9 @@ const isCrossed = ({ place, column }: FigureName) => place.length > 0 && column 
 
 const nameOf = ({ place, column }: FigureName): FigureName => ({ place, column })
 
-function takeOver(lattice: Lattice, { first, last, hidden }: Decided): Decision {
+function takeOver(lattice: Lattice, { first, last, hidden }: Decided, rule: Rule): Decision {
   const positions = new Set(hidden.map(lattice.find))
-  return decided(lattice, { first, last }, (i) => positions.has(i))
+  return decided(lattice, { first, last }, rule, (i) => positions.has(i))
 }
 
 /** In the order in which they close. The official reports are on quarters, six months, nine months and the year. */

@@ -14,7 +14,7 @@ export function Header({ reference }: { reference: ReferenceInfo | null }) {
   return (
     <>
       <header class="top">
-        <div class="page">
+        <div class="page bar">
           <strong>{words.product(home ? say(home.name) : '…')}</strong>
           {reference && (
             <span class="account">

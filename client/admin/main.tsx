@@ -1,4 +1,4 @@
-import '../ui/tokens.css'
+import '../ui/staff.css'
 import './styles/page.css'
 import './styles/filters.css'
 import './styles/figures.css'

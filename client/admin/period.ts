@@ -1,10 +1,14 @@
 import { addDays, type Day, firstDayOf, lastDayOf, type Month, monthOf } from '../../shared/calendar.ts'
 import { wholeMonths } from '../../shared/dossiers.ts'
 import { type Days, isClosed, periodOf as wholePeriod, untilToday } from '../../shared/period.ts'
+import { findPeriod, type PeriodCode } from './periodCode.ts'
 
-/** What the reader may choose: periods of the calendar, the year of the official reports, and days of their own. */
+/** What goes on today: periods of the calendar and the year of the official reports; and days of the reader's own. */
 export const PERIODS = ['week', 'month', 'quarter', 'half', 'nine-months', 'year', 'reporting-year', 'custom'] as const
 export type PeriodKind = (typeof PERIODS)[number]
+
+/** What the reader may choose: `quarter` is the one today is in, `2026-Q3` is the same one for ever. */
+export type PeriodChoice = PeriodKind | PeriodCode
 
 export interface Period extends Days {
   kind: PeriodKind
@@ -12,11 +16,23 @@ export interface Period extends Days {
   provisional: boolean
 }
 
-/** The period of a kind around `today`, never longer than until today: tomorrow has no responses to be short of. */
-export function periodOf(kind: PeriodKind, today: Day, custom: Partial<Days> = {}): Period {
-  const { from, to } = kind === 'custom' ? { from: today, to: today, ...custom } : wholePeriod(kind, today)
+/** The period chosen, never longer than until today: tomorrow has no responses to be short of. */
+export function periodOf(choice: PeriodChoice, today: Day, custom: Partial<Days> = {}): Period {
+  const { kind, from, to } =
+    choice === 'custom' ? { kind: choice, from: today, to: today, ...custom } : calendar(choice, today)
   return { kind, ...(untilToday({ from, to }, today) ?? { from, to }), provisional: !isClosed({ from, to }, today) }
 }
+
+/** A kind by today, a code by its own days: it is one, or it would not have been read. */
+const calendar = (choice: Exclude<PeriodChoice, 'custom'>, today: Day) =>
+  isKind(choice) ? { ...wholePeriod(choice, today), kind: choice } : findPeriod(choice)!
+
+const isKind = <Choice extends PeriodChoice>(choice: Choice): choice is Choice & PeriodKind =>
+  (PERIODS as readonly string[]).includes(choice)
+
+/** What an address says, or undefined when that is no period. */
+export const readPeriod = (text: string): PeriodChoice | undefined =>
+  PERIODS.find((kind) => kind === text) ?? (findPeriod(text) && (text as PeriodCode))
 
 /** From the first of the month eleven months before, so that a trend has twelve months; longer when the period is. */
 export function trendOf({ from, to }: Days): Days {

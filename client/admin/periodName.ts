@@ -5,7 +5,7 @@ import { words } from './words.ts'
 
 const ROMAN = ['I', 'II', 'III', 'IV']
 
-/** What the period of a kind around a day is called: `Quý IV/2026`. */
+/** What the period of a kind is called that holds a day: `Quý IV/2026`. */
 export function periodName(kind: PeriodKind, day: Day): string {
   if (kind === 'custom') return words.period.custom
   // The reporting year begins in December of the year before.

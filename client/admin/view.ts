@@ -1,13 +1,13 @@
 import type { Day } from '../../shared/calendar.ts'
 import { type Method, METHODS } from '../../shared/questionnaire.ts'
 import { UNIT_KINDS, type UnitKind } from '../../shared/unit.ts'
-import { type PeriodKind, PERIODS } from './period.ts'
+import { type PeriodChoice, readPeriod } from './period.ts'
 
 /** What the reader chose to see. It lives in the address, so that a view can be kept, sent and gone back to. */
 export interface View {
   /** The dashboard, unless said. */
   screen: 'data' | null
-  period: PeriodKind
+  period: PeriodChoice
   /** Only with the period `custom`. */
   from: Day | null
   to: Day | null
@@ -28,7 +28,7 @@ export interface View {
 }
 
 /** The quarter, since that is how results are reported. */
-const DEFAULT_PERIOD: PeriodKind = 'quarter'
+const DEFAULT_PERIOD: PeriodChoice = 'quarter'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
@@ -43,7 +43,7 @@ export function readView(search: string): View {
     all.find((one) => one === params.get(name)) ?? null
   const day = (name: string) => (DAY.test(params.get(name) ?? '') ? (params.get(name) as Day) : null)
 
-  const period = oneOf('period', PERIODS) ?? DEFAULT_PERIOD
+  const period = readPeriod(params.get('period') ?? '') ?? DEFAULT_PERIOD
   const custom = period === 'custom'
   const whole = UNIT_KINDS.find((kind) => choiceOf(kind) === params.get('unit')) ?? null
   return {

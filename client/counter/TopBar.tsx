@@ -11,7 +11,7 @@ interface Props {
 /** Where this is, and whether it is connected: said when that changes. */
 export const TopBar = ({ title, connected, simulated, administrator }: Props) => (
   <>
-    <header class="top">
+    <header class="top bar">
       <h1>{title}</h1>
       <p role="status" class={connected ? 'connected' : 'offline'}>
         {connected ? words.connected : words.offline}

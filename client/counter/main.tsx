@@ -1,4 +1,5 @@
-import '../ui/tokens.css'
+import '../ui/staff.css'
+import '../ui/pick.css'
 import './counter.css'
 import { render } from 'preact'
 import { App } from './App.tsx'

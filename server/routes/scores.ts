@@ -8,7 +8,7 @@ import { ScoresQuery } from '../scoring/query.ts'
 import { scopeOf } from '../scoring/scope.ts'
 import { scoresIn } from '../scoring/scores.ts'
 import type { SignedIn } from '../session.ts'
-import { fold } from '../store/fold.ts'
+import { inOneMoment } from '../store/moment.ts'
 import { validate } from '../validate.ts'
 
 /** The figures. Asked again and again by open screens, which an ETag answers shortly while nothing is new. */
@@ -17,9 +17,11 @@ export const scores = (deps: Deps) =>
     const { account } = c.var
     if (!maySeeScores(account)) throw new Problem('not-allowed')
     const query = c.req.valid('query')
-    const scope = await scopeOf(deps, account, query)
-    await fold(deps.db)
     c.header('Cache-Control', 'private, no-cache')
-    const other = query.with ? await scopeOf(deps, account, { ...query, unit: query.with }) : null
-    return c.json<Scores>(await scoresIn(deps.db, scope, query.by, other))
+    const answer = await inOneMoment(deps.db, async () => {
+      const scope = await scopeOf(deps, account, query)
+      const other = query.with ? await scopeOf(deps, account, { ...query, unit: query.with }) : null
+      return scoresIn(deps.db, scope, query.by, other)
+    })
+    return c.json<Scores>(answer)
   })

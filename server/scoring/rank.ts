@@ -20,7 +20,7 @@ export async function rankOf(db: Db, { unit, filter, reading, part, hides, from,
   const none = emptyFormSums(reading.shape)
   const scores = await Promise.all(
     ids.map(async (id) => {
-      const isHidden = await hides({ ...part, unit: id }, from, to)
+      const isHidden = await hides({ ...part, units: [id] }, from, to)
       return overall(reading, (!isHidden && sums.get(id)) || none)
     }),
   )

@@ -1,6 +1,6 @@
-import { type Day, firstDayOf, lastDayOf, type Month } from '../../shared/calendar.ts'
+import { type Day, firstDayOf, lastDayOf, type Month, monthOf } from '../../shared/calendar.ts'
 import { type Dossiers, dossiersBy } from '../../shared/dossiers.ts'
-import { factorScores, hidden, hideFew, measured, overall, type Reading } from '../../shared/report.ts'
+import { factorScores, hidden, measured, overall, type Reading } from '../../shared/report.ts'
 import type { Figure, Row } from '../../shared/scores.ts'
 import { emptyFormSums, type FormSums, mergeAll, type Shape } from '../../shared/sums.ts'
 import type { Text } from '../../shared/questionnaire.ts'
@@ -25,16 +25,16 @@ export async function rowsOf(
 
   const sums = isStratum(by) ? regroup(reading.shape, strata, by) : await sumsBy(db, scope.filter, reading.shape, by)
   const names = await namesOf(db, scope, by)
-  // Units and months without a response are rows too: empty is not the same as absent.
-  const keys = by === 'unit' ? unitsIn(scope, sums) : [...sums.keys()].toSorted()
   const none = emptyFormSums(reading.shape)
-  const scored = await Promise.all(
-    keys.map(async (key) => {
-      const isHidden = await isRowHidden(scope, by, key)
+  const judged = await Promise.all(
+    (await keysOf(scope, by, sums, names)).map(async (key) => ({ key, isHidden: await isRowHidden(scope, by, key) })),
+  )
+  const scored = judged
+    .filter(({ key, isHidden }) => isHidden || sums.has(key) || (by === 'unit' && served(scope, key)))
+    .map(({ key, isHidden }) => {
       const score = overall(reading, sums.get(key) ?? none)
       return { key, isHidden, score, ranked: isHidden ? overall(reading, none) : score }
-    }),
-  )
+    })
   const handled = hasDossiers(by) ? dossiersBy(dossiers, (row) => row[by]) : null
   const ranks =
     by === 'unit'
@@ -50,29 +50,51 @@ export async function rowsOf(
   })
 }
 
-/** Factors and criteria follow the figure that they are parts of. */
+/** Factors and criteria are shown or hidden together. */
 async function partsOf(scope: Scope, by: 'factor' | 'criterion', all: FormSums): Promise<Row[]> {
-  const { reading, part, hides, from, to, k } = scope
-  const isHidden = await hides(part, from, to)
-  const factors = hideFew(factorScores(reading, all), k).map((factor) => (isHidden ? hidden(factor) : factor))
+  const { reading, part, hides, from, to } = scope
+  const isHidden = await hides(part, from, to, 'criteria')
+  const factors = factorScores(reading, all).map((factor) => (isHidden ? hidden(factor) : factor))
   return (by === 'factor' ? factors : factors.flatMap(({ criteria }) => criteria)).map((row) => asRow(reading, row))
 }
 
-function isRowHidden({ part, hides, from, to }: Scope, by: Exclude<By, 'factor' | 'criterion'>, key: string) {
+type Group = Exclude<By, 'factor' | 'criterion'>
+
+function isRowHidden({ part, hides, from, to }: Scope, by: Group, key: string) {
   if (by === 'day') return hides(part, key as Day, key as Day)
+  if (by === 'unit') return hides({ ...part, units: [key] }, from, to)
   if (by !== 'month') return hides({ ...part, [by]: key }, from, to)
   const [first, last] = [firstDayOf(key as Month), lastDayOf(key as Month)]
   return hides(part, from > first ? from : first, to < last ? to : last)
 }
 
-/** Those that served in the period, or have responses. The province itself serves nobody. */
-const unitsIn = ({ units, from, to }: Scope, sums: ReadonlyMap<string, unknown>) =>
-  units
-    .filter(({ id, kind, validFrom, validTo }) => {
-      const served = kind !== 'province' && validFrom <= to && (validTo === null || validTo >= from)
-      return served || sums.has(id)
-    })
-    .map(({ id }) => id)
+/**
+ * All that may be hidden, whether or not anyone answered: were only those with responses listed, a hidden row would say
+ * that somebody answered and a missing one that nobody did.
+ */
+async function keysOf(
+  { units, part, countersOf, daysIn, from, to }: Scope,
+  by: Group,
+  sums: Map<string, unknown>,
+  names: Map<string, unknown>,
+): Promise<string[]> {
+  if (by === 'unit') return units.map(({ id }) => id)
+  const days = by === 'day' || by === 'month' ? await daysIn(from, to) : []
+  const others = {
+    area: () => [...names.keys()],
+    counter: () => countersOf(part, from, to),
+    month: () => days.map(monthOf),
+    day: () => days,
+  }
+  return [...new Set([...sums.keys(), ...(await others[by]())])].toSorted()
+}
+
+/** Units without a response are rows too: empty is not the same as absent. The province itself serves nobody. */
+const served = ({ units, from, to }: Scope, id: string) =>
+  units.some(
+    ({ id: own, kind, validFrom, validTo }) =>
+      own === id && kind !== 'province' && validFrom <= to && (validTo === null || validTo >= from),
+  )
 
 const isStratum = (by: By) => by === 'unit' || by === 'area'
 

@@ -11,11 +11,12 @@ import { policy } from '../store/settings.ts'
 import { findQuestionnaire } from '../store/questionnaires.ts'
 import type { SumsFilter } from '../store/tallies.ts'
 import { findUnit } from '../store/units.ts'
-import { type Hides, hidingFrom, type Part } from './shown.ts'
+import type { Part } from './places.ts'
+import { type Shown, shownIn } from './shown.ts'
 import type { ScoresQuery } from './query.ts'
 
 /** What a query asks for, once it is known who asks. */
-export interface Scope {
+export interface Scope extends Shown {
   reading: Reading
   filter: SumsFilter
   from: Day
@@ -26,9 +27,6 @@ export interface Scope {
   /** It and those below, of the khối asked about; for figures by the units of then, also those that they came from. */
   units: UnitInfo[]
   part: Part
-  hides: Hides
-  /** Fewest respondents that are shown. */
-  k: number
 }
 
 /**
@@ -65,9 +63,9 @@ export async function scopeOf({ db, now }: Deps, account: Account, query: Scores
   const { margin, smallestCell: k } = await policy(db)
   const maxPoints = maximumIn(await maximums(db), Number(to.slice(0, 4)))
   const reading = readingOf(questionnaire, { method: query.method, maxPoints, margin })
-  const part: Part = { unit: id, kind: query.kind, counter: query.counter, area: query.area, as }
-  const hides = hidingFrom(db, filter.questionnaire, k, today)
-  return { reading, part, hides, k, filter, from, to, today, unit, units }
+  const part: Part = { units: units.map((one) => one.id), as, counter: query.counter, area: query.area }
+  const shown = shownIn(db, { questionnaire: filter.questionnaire, shape: reading.shape, k, today })
+  return { ...shown, reading, part, filter, from, to, today, unit, units }
 }
 
 const unknown = (name: string, value: string) => new Problem('invalid', '', [{ pointer: `?${name}`, detail: value }])

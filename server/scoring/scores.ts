@@ -1,5 +1,5 @@
 import { type Dossiers, dossiersBy, periodBefore, wholeMonths } from '../../shared/dossiers.ts'
-import { compared, factorScores, hidden, hideFew, measured, nine, overall, weighted } from '../../shared/report.ts'
+import { compared, factorScores, hidden, measured, nine, overall, weighted } from '../../shared/report.ts'
 import type { Score } from '../../shared/score.ts'
 import type { Compared, Scores } from '../../shared/scores.ts'
 import { mergeAll } from '../../shared/sums.ts'
@@ -25,10 +25,14 @@ export async function scoresIn(db: Db, scope: Scope, by: By | undefined, other: 
   const score = overall(reading, all)
   const dossiers = await dossiersOf(db, scope)
   const handled = dossiersBy(dossiers ?? [], () => '').get('') ?? null
-  const isHidden = await hides(part, from, to)
-  const figures = { ...measured(reading, score, handled), factors: hideFew(factorScores(reading, all), scope.k) }
+  const hidesCriteria = await hides(part, from, to, 'criteria')
+  // A form without an index has nothing else to show.
+  const isHidden = reading.shape.satisfiedFrom === null ? hidesCriteria : await hides(part, from, to)
+  const figures = measured(reading, score, handled)
+  const factors = factorScores(reading, all)
   return {
-    ...(isHidden ? { ...hidden(figures), factors: figures.factors.map(hidden) } : figures),
+    ...(isHidden ? hidden(figures) : figures),
+    factors: hidesCriteria ? factors.map(hidden) : factors,
     questionnaire: filter.questionnaire,
     method: reading.method,
     from,
@@ -39,7 +43,7 @@ export async function scoresIn(db: Db, scope: Scope, by: By | undefined, other: 
     rank: isHidden ? null : await rankOf(db, scope),
     previous: isHidden ? null : await comparedWith(db, score, { ...scope, ...periodBefore(from, to) }),
     other: isHidden || !other ? null : await comparedWith(db, score, other),
-    nine: isHidden ? null : nine(reading, all),
+    nine: hidesCriteria ? null : nine(reading, all),
     rows: by ? await rowsOf(db, scope, by, strata, dossiers ?? []) : [],
   }
 }

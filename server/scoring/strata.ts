@@ -16,9 +16,9 @@ export async function strataOf(
   const strata: Stratum[] = []
   const rest: Stratum = { dossiers: 0, sums: emptyFormSums(reading.shape) }
   for (const key of new Set([...sums.keys(), ...handled.keys()])) {
-    const [unit, area] = key.split('|')
+    const [unit = '', area] = key.split('|')
     const stratum = { dossiers: handled.get(key) ?? 0, sums: sums.get(key) ?? emptyFormSums(reading.shape) }
-    if (!(await hides({ ...part, unit, area }, from, to))) strata.push(stratum)
+    if (!(await hides({ ...part, units: [unit], area }, from, to))) strata.push(stratum)
     else {
       rest.dossiers += stratum.dossiers
       mergeForms(rest.sums, stratum.sums)

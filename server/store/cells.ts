@@ -1,25 +1,41 @@
-import type { Day, Month } from '../../shared/calendar.ts'
-import { firstDayOf, lastDayOf } from '../../shared/calendar.ts'
-import { decodeSums } from '../../shared/sums.ts'
+import { type Day, firstDayOf, lastDayOf, type Month } from '../../shared/calendar.ts'
+import { criteriaIn, decodeSums, type Shape } from '../../shared/sums.ts'
 import type { Db } from './db.ts'
 import type { Cell } from './tables.ts'
 
-export type CellCount<When> = Pick<Cell, 'unit' | 'counter' | 'area'> & { when: When; n: number }
+/** What small cells are decided on. */
+export interface CellCount<When> extends Pick<Cell, 'unit' | 'counter' | 'area'> {
+  when: When
+  /** Respondents. */
+  n: number
+  /** Ratings of each criterion; on a scale without satisfaction, complete responses as well. */
+  parts: number[]
+}
 
-/** How many respondents each cell of a year has, by month: what small cells are decided on. */
-export async function monthCells(db: Db, questionnaire: string, year: number): Promise<CellCount<Month>[]> {
+/** One cell may come in several rows. */
+export async function monthCells(
+  db: Db,
+  questionnaire: string,
+  month: Month,
+  shape: Shape,
+): Promise<CellCount<Month>[]> {
   const rows = await db.query
     .selectFrom('month_tally')
-    .where('month', '>=', `${year}-01` as Month)
-    .where('month', '<=', `${year}-12` as Month)
+    .where('month', '=', month)
     .where('questionnaire', '=', questionnaire)
-    .select(['month', 'unit', 'counter', 'area', 'sums'])
+    .select(['unit', 'counter', 'area', 'sums'])
     .execute()
-  return rows.map(({ month, sums, ...cell }) => ({ ...cell, when: month, n: decodeSums(sums).n }))
+  return rows.map(({ sums, ...cell }) => {
+    const { n, levels, totals } = decodeSums(sums)
+    const rated = Array.from({ length: criteriaIn(shape) }, (_, k) =>
+      add(levels.slice(k * shape.levels, (k + 1) * shape.levels)),
+    )
+    return { ...cell, when: month, n, parts: measuresSatisfaction(shape) ? rated : [...rated, add(totals)] }
+  })
 }
 
 /** The same by the days of one month. A form without one rating has no respondent in any figure. */
-export async function dayCells(db: Db, questionnaire: string, month: Month): Promise<CellCount<Day>[]> {
+export async function dayCells(db: Db, questionnaire: string, month: Month, shape: Shape): Promise<CellCount<Day>[]> {
   const rows = await db.query
     .selectFrom('day_tally')
     .where('day', '>=', firstDayOf(month))
@@ -27,7 +43,14 @@ export async function dayCells(db: Db, questionnaire: string, month: Month): Pro
     .where('questionnaire', '=', questionnaire)
     .selectAll()
     .execute()
-  return rows
-    .filter(({ answers }) => /[1-9]/.test(answers))
-    .map(({ day, unit, counter, area, count }) => ({ unit, counter, area, when: day, n: count }))
+  return rows.flatMap(({ day, unit, counter, area, answers, count }) => {
+    const rated = [...answers].map((answer) => (/[1-9]/.test(answer) ? count : 0))
+    if (rated.every((n) => n === 0)) return []
+    const parts = measuresSatisfaction(shape) ? rated : [...rated, Math.min(...rated)]
+    return [{ unit, counter, area, when: day, n: count, parts }]
+  })
 }
+
+const measuresSatisfaction = ({ satisfiedFrom }: Shape) => satisfiedFrom !== null
+
+const add = (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0)

@@ -2,7 +2,6 @@ import { addDays, type Day, firstDayOf, lastDayOf, type Month, monthOf } from '.
 import { unitsOn } from '../../shared/lineage.ts'
 import { countForm, decodeSums, emptyFormSums, type FormSums, merge, type Shape } from '../../shared/sums.ts'
 import { type Db, inFitting } from './db.ts'
-import { fold } from './fold.ts'
 import { lineage } from './lineage.ts'
 import type { Cell } from './tables.ts'
 
@@ -38,11 +37,10 @@ const COLUMNS: Record<By, Column[]> = {
 }
 
 /**
- * The sums of every group that has responses, up to this moment. Never reads a response: whole months come as sums,
+ * The sums of every group that has responses, as far as they are counted. Never reads a response: whole months come as sums,
  * the days before and after them are counted from their distinct forms.
  */
 export async function sumsBy(db: Db, filter: SumsFilter, shape: Shape, by: By): Promise<Map<string, FormSums>> {
-  await fold(db)
   const { months, days } = split(filter, by)
   const { sources, placed, columns } = await placing(db, filter, COLUMNS[by])
   const groups = new Map<string, FormSums>()

@@ -23,6 +23,11 @@ describe('a view in the address', () => {
     expect(searchOf(readView('?unit=kind:ward'))).toBe('?kind=ward')
   })
 
+  it('keeps a period of the calendar by its own name, so that a kept address goes on meaning the same', () => {
+    expect(searchOf(readView('?period=2026-Q3&unit=vy-da'))).toBe('?period=2026-Q3&unit=vy-da')
+    expect(readView('?period=2026-Q7').period).toBe('quarter')
+  })
+
   it('keeps dates only with a period of the reader’s own', () => {
     expect(readView('?period=year&from=2026-01-05')).toMatchObject({ period: 'year', from: null })
   })

@@ -4,6 +4,7 @@ import type { Day } from '../../shared/calendar.ts'
 import { type Questionnaire, keyOf } from '../../shared/questionnaire.ts'
 import { emptyFormSums, type FormSums, mergeAll, type Shape } from '../../shared/sums.ts'
 import type { Db } from '../../server/store/db.ts'
+import { fold } from '../../server/store/fold.ts'
 import { keepResponse } from '../../server/store/responses.ts'
 import { type By, sumsBy } from '../../server/store/tallies.ts'
 import { databases } from '../support/databases.ts'
@@ -50,6 +51,7 @@ async function keep(db: Db, golden: Golden, questionnaire: Questionnaire) {
       }),
     ),
   )
+  await fold(db)
 }
 
 const GROUPING: Record<string, By> = { all: 'all', agency: 'unit', area: 'area', month: 'month' }

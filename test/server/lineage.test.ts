@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findByCode } from '../../server/store/counters.ts'
 import type { Db } from '../../server/store/db.ts'
 import { dossiersBy, setDossiers } from '../../server/store/dossiers.ts'
+import { fold } from '../../server/store/fold.ts'
 import { unitsWithin } from '../../server/store/lineage.ts'
 import { keepResponse } from '../../server/store/responses.ts'
 import { type By, sumsBy, type SumsFilter } from '../../server/store/tallies.ts'
@@ -56,6 +57,7 @@ async function scan(db: Db, counter: string, days: Day[], random = seeded(7)) {
       origin: 'citizen',
     })
   }
+  await fold(db)
 }
 
 const DESKS = ['phu-xuan-1', 'phu-xuan-2', 'kim-long-1', 'an-cuu-1']

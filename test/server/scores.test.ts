@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Scores } from '../../shared/scores.ts'
+import { fold } from '../../server/store/fold.ts'
 import { databases } from '../support/databases.ts'
 import { openOffice } from '../support/office.ts'
 
@@ -23,7 +24,7 @@ const SIPAS = [
 ]
 const all = (rating: number) => Object.fromEntries(SIPAS.map((key) => [key, rating]))
 
-describe.each(databases)('scores on $name', ({ open }) => {
+describe.each(databases)('scores on $name', ({ open, again }) => {
   it('are exactly what two responses worked out by hand give', async () => {
     const office = await openOffice(await open())
     // 16 satisfied of 16; then 6 satisfied of 8 answered, 4 without an opinion, 4 left blank: 22 of 24.
@@ -119,6 +120,29 @@ describe.each(databases)('scores on $name', ({ open }) => {
     await office.answer({ answers: all(4) })
     const fresh = await office.get('/api/v1/scores', { 'If-None-Match': etag })
     expect(((await fresh.json()) as Scores).n).toBe(1)
+    await office.close()
+  })
+
+  it('are of one moment, however many responses come in and are counted meanwhile', async () => {
+    const office = await openOffice(await open(), { smallestCell: 3 })
+    const other = again(office.deps.db)
+    for (let i = 0; i < 9; i++) await office.answer({ desk: i % 3, answers: all(5) })
+    const coming = (async () => {
+      for (let i = 0; i < 30; i++) {
+        await office.answer({ desk: i % 3, answers: all(4) })
+        if (i % 5 === 0) await fold(other)
+      }
+    })()
+    const counts: number[] = []
+    for (let round = 0; round < 12; round++)
+      for (const by of ['unit', 'month']) {
+        const { rows, n } = await office.scores(`by=${by}`)
+        expect(rows.reduce((sum, row) => sum + (row.n ?? 0), 0)).toBe(n)
+        counts.push(n!)
+      }
+    await coming
+    expect(counts).toEqual(counts.toSorted((a, b) => a - b))
+    expect((await office.scores()).n).toBe(39)
     await office.close()
   })
 })

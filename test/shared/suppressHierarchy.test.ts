@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../shared/lattice.ts'
+import { finish } from '../../shared/steps.ts'
 import { suppressDays } from '../../shared/suppressDays.ts'
 import { type Publication, suppressHierarchy, type Suppression } from '../../shared/suppressHierarchy.ts'
 import { countsOfCells, randomCells, recovered, shownTooSmall, type Span } from '../support/published.ts'
@@ -15,7 +16,13 @@ const countsOf = (cells: Cell[], { isHidden }: Suppression, spans = PERIODS) =>
 const publish = (cells: Cell[], publication: Publication, spans = PERIODS) =>
   countsOf(cells, suppressHierarchy(cells, publication), spans)
 
-const until = (cells: Cell[], month: number) => cells.filter((cell) => cell.month <= month)
+/** After a month, without the places where nobody had come until then: they are not in the data yet. */
+const until = (cells: Cell[], month: number) => {
+  const past = cells.filter((cell) => cell.month <= month)
+  const seen = new Set(past.filter(({ n }) => n > 0).map(nameOf))
+  return past.filter((cell) => seen.has(nameOf(cell)))
+}
+const nameOf = ({ place, column }: Cell) => `${place.join('/')} ${column}`
 
 describe('places × areas × periods', () => {
   it('give nothing away in 200 random half-years', () => {
@@ -38,11 +45,13 @@ describe('places × areas × periods', () => {
   it('give nothing away to who keeps every publication of the year', () => {
     for (let seed = 0; seed < 30; seed++) {
       const cells = randomCells(seed, 6)
-      const editions = [1, 2, 3, 4, 5, 6].map((through) => publish(until(cells, through), { k: 10, through }))
+      const editions = [1, 2, 3, 4, 5, 6].map((through) =>
+        countsOf(cells, suppressHierarchy(until(cells, through), { k: 10, through })),
+      )
       const latest = editions.at(-1)!
       const ever = latest.map((count) => ({
         ...count,
-        isHidden: editions.every((edition) => edition.find(({ name }) => name === count.name)?.isHidden ?? true),
+        isHidden: editions.every((edition) => edition.find(({ name }) => name === count.name)!.isHidden),
       }))
       expect(ever.filter((count, i) => count.isHidden !== latest[i]!.isHidden)).toEqual([])
       expect(recovered(ever, 10)).toEqual([])
@@ -128,7 +137,7 @@ describe('places × days beside places × areas', () => {
     for (let seed = 0; seed < 100; seed++) {
       const { byArea, byDay } = monthOf(seed)
       const year = suppressHierarchy(byArea, { k: 5, through: 1 })
-      const isHidden = suppressDays(byDay, 5, 1, year)
+      const isHidden = finish(suppressDays(byDay, { k: 5, month: 1, year }))
       const days = countsOfCells(byDay, [span(1, 1)], ({ place, column }) => column !== null && isHidden(place, column))
       const counts = [...countsOf(byArea, year, [span(1, 1)]), ...days.filter(({ name }) => name.includes('day'))]
       expect(recovered(counts, 5)).toEqual([])

@@ -1,6 +1,7 @@
 import type { Day } from '../../../shared/calendar.ts'
 import { formatDay } from '../../../shared/format.ts'
 import type { Scores } from '../../../shared/scores.ts'
+import type { PeriodCode } from '../periodCode.ts'
 import { useNavigation } from '../useView.ts'
 import { ViewLink } from '../ViewLink.tsx'
 import { words } from '../words.ts'
@@ -11,6 +12,7 @@ export function Absent({ figure, today }: { figure: Scores; today: Day }) {
   const { view } = useNavigation()
   const { absence, from, to } = figure
   if (absence === null) return null
+  const year = to.slice(0, 4) === today.slice(0, 4) ? 'year' : (to.slice(0, 4) as PeriodCode)
   // The nine-indicator form never has an index: without responses that is not what the reader wants to know.
   const isEmpty = figure.n === 0
   return (
@@ -24,8 +26,8 @@ export function Absent({ figure, today }: { figure: Scores; today: Day }) {
           {view.area && <ViewLink to={{ area: null }}>{words.state.allAreas}</ViewLink>}
         </>
       )}
-      {view.period !== 'year' && (
-        <ViewLink to={{ period: 'year', from: null, to: null }}>{words.state.emptyYear}</ViewLink>
+      {view.period !== year && (
+        <ViewLink to={{ period: year, from: null, to: null }}>{words.state.emptyYear(to.slice(0, 4))}</ViewLink>
       )}
     </section>
   )

@@ -3,20 +3,27 @@ import { say } from '../../ui/lang.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { ViewLink } from '../ViewLink.tsx'
 import { words } from '../words.ts'
+import { basisOf } from './basis.ts'
 import { IntervalTable, type Line } from './IntervalTable.tsx'
 import { inOrder } from './ranking.ts'
 
 /** Areas are not ranked: what is asked of a birth certificate is not what is asked of a land title. */
-export function Areas({ areas }: { areas: Scores }) {
+export function Areas({ areas, wide }: { areas: Scores; wide: string }) {
   const lines = inOrder(areas.rows, false).map(({ row, standing }): Line => ({
     ...row,
     standing,
     title: <ViewLink to={{ area: row.key }}>{say(row.name)}</ViewLink>,
   }))
+  const basis = basisOf(areas, words.basis.inTable)
   return (
-    <Figure title={words.areas.title} guide={words.areas.guide} wide="">
+    <Figure title={words.areas.title} guide={words.areas.guide} basis={basis} wide={`${wide} long`}>
       {lines.length ? (
-        <IntervalTable caption={words.areas.title} column={words.areas.column} common={areas.index} lines={lines} />
+        <IntervalTable
+          caption={`${words.areas.title}. ${basis}`}
+          column={words.areas.column}
+          common={areas.index}
+          lines={lines}
+        />
       ) : (
         <p>{words.areas.none}</p>
       )}

@@ -26,7 +26,7 @@ export function Dashboard({ reference }: { reference: ReferenceInfo }) {
   const block = view.kind && words.kind(words.kinds[view.kind])
   const places = [block, counter && say(counter.name), unit && nameOf(unit, reference)]
   const place = places.filter(Boolean).join(' – ') || words.overview
-  const name = periodName(period.kind, reference.today)
+  const name = periodName(period.kind, period.from)
   const heading = useHeadingFocus(place)
 
   useEffect(() => {

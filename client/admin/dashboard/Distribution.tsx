@@ -11,6 +11,8 @@ import { DistributionTable, type DistributionWords } from './DistributionTable.t
 
 interface Props {
   says: DistributionWords & { guide: string }
+  /** What it rests on. */
+  basis: string
   lines: Line[]
   questionnaire: Questionnaire
   /** What the drawing shows, for those who hear it. */
@@ -18,14 +20,14 @@ interface Props {
 }
 
 /** How the answers to each criterion are spread over the levels. */
-export function Distribution({ says, lines, questionnaire, label }: Props) {
+export function Distribution({ says, basis, lines, questionnaire, label }: Props) {
   const narrow = !useWide()
   const spec = useMemo(() => criteriaChart(lines, questionnaire, narrow), [lines, questionnaire, narrow])
   const { levels } = questionnaire.scale
   const palette = paletteOf(levels.length)
 
   return (
-    <Figure title={says.title} guide={says.guide} wide="s12">
+    <Figure title={says.title} guide={says.guide} basis={basis} wide="s12">
       {lines.some(({ shares }) => shares) ? (
         <>
           <ul class="legend" aria-label={words.criteria.levels}>
@@ -46,7 +48,12 @@ export function Distribution({ says, lines, questionnaire, label }: Props) {
       ) : (
         <p>{words.criteria.hidden}</p>
       )}
-      <DistributionTable says={says} lines={lines} levels={levels.map(({ label: level }) => say(level))} />
+      <DistributionTable
+        says={says}
+        basis={basis}
+        lines={lines}
+        levels={levels.map(({ label: level }) => say(level))}
+      />
     </Figure>
   )
 }

@@ -12,18 +12,21 @@ export interface DistributionWords {
 
 interface Props {
   says: DistributionWords
+  basis: string
   lines: Line[]
   levels: string[]
 }
 
 /** The spread over the levels, in figures. */
-export function DistributionTable({ says, lines, levels }: Props) {
+export function DistributionTable({ says, basis, lines, levels }: Props) {
   const indexed = lines.some(({ score }) => score)
   const { answers, index, interval } = words.criteria
   return (
     <Twin summary={words.table} region={words.region(says.title)}>
       <table>
-        <caption>{says.caption}</caption>
+        <caption>
+          {says.caption}. {basis}
+        </caption>
         <thead>
           <tr>
             <th scope="col">{says.criterion}</th>

@@ -3,13 +3,13 @@ import { METHODS } from '../../../shared/questionnaire.ts'
 import type { ReferenceInfo, Scores } from '../../../shared/scores.ts'
 import { say } from '../../ui/lang.ts'
 import { useWide } from '../../ui/useWide.ts'
-import { type Period, PERIODS } from '../period.ts'
-import { periodName } from '../periodName.ts'
+import type { Period } from '../period.ts'
 import { unitsChanged } from '../peers.ts'
 import { useNavigation } from '../useView.ts'
 import { choiceOf } from '../view.ts'
 import { words } from '../words.ts'
 import { chosenIn, unitsOf } from './filters.ts'
+import { PeriodOptions } from './PeriodOptions.tsx'
 import { UnitOptions } from './UnitOptions.tsx'
 
 interface Props {
@@ -45,11 +45,7 @@ export function Filters({ reference, period, used }: Props) {
         <label>
           {words.period.label}
           <select name="period" onChange={(event) => setIsCustom(event.currentTarget.value === 'custom')}>
-            {PERIODS.map((kind) => (
-              <option key={kind} value={kind} selected={kind === view.period}>
-                {periodName(kind, reference.today)}
-              </option>
-            ))}
+            <PeriodOptions reference={reference} chosen={view.period} period={period} />
           </select>
         </label>
         {isCustom && (

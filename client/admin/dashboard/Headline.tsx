@@ -2,17 +2,16 @@ import type { Scores } from '../../../shared/scores.ts'
 import type { UnitKind } from '../../../shared/unit.ts'
 import { number, percent, range, rankRange, words } from '../words.ts'
 import { answersOf } from './answers.ts'
+import { basisOf } from './basis.ts'
 import { Band, Ends } from './Band.tsx'
 import { floorOf } from './ranking.ts'
 
 /** The index and its points, with all it takes to believe them. */
 export function Headline({ main, kind }: { main: Scores; kind: UnitKind | undefined }) {
-  const criteria = main.factors.flatMap((factor) => factor.criteria)
-  const answered = criteria.filter(({ n }) => n !== 0).length
   const floor = floorOf([main])
-  const covers = main.complete ? words.index.complete : words.index.incomplete
+  const count = words.basis.count(number(main.n), number(answersOf(main.factors).answered))
   return (
-    <section class="card headline s6">
+    <section class="card split headline s6">
       <div>
         <h2>{words.index.title}</h2>
         <p class="key">
@@ -23,16 +22,9 @@ export function Headline({ main, kind }: { main: Scores; kind: UnitKind | undefi
         <p>
           {words.index.interval} <strong class="nw">{range(main.interval)}</strong>
         </p>
-        <p class="mu sm">
-          {words.index.count(number(main.n), number(answersOf(main.factors).answered))}
-          {main.rank &&
-            main.adequate !== false &&
-            kind &&
-            `. ${words.index.rank(rankRange(main.rank), words.kinds[kind].toLowerCase())}`}
-        </p>
-        <p class="mu sm">
-          {words.index.method} {words.methods[main.method]}, {covers(number(answered), number(criteria.length))}.
-        </p>
+        {main.rank && main.adequate !== false && kind && (
+          <p>{words.index.rank(rankRange(main.rank), words.kinds[kind].toLowerCase())}</p>
+        )}
       </div>
       <div>
         <h2>{words.points.title}</h2>
@@ -43,6 +35,7 @@ export function Headline({ main, kind }: { main: Scores; kind: UnitKind | undefi
         <p class="mu sm">{words.points.how(number(main.maxPoints))}</p>
         <p class="mu sm">{words.points.scale(main.to.slice(0, 4))}</p>
       </div>
+      <p class="basis">{basisOf(main, count)}</p>
     </section>
   )
 }

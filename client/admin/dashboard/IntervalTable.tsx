@@ -4,7 +4,7 @@ import { number, range, rankRange, words } from '../words.ts'
 import { Band, Ends } from './Band.tsx'
 import { floorOf, type Standing } from './ranking.ts'
 
-export interface Line extends Pick<Figure, 'index' | 'interval' | 'n' | 'absence'> {
+export interface Line extends Pick<Figure, 'index' | 'interval' | 'n' | 'absence' | 'complete'> {
   key: string
   title: ComponentChildren
   standing: Standing
@@ -59,6 +59,7 @@ export function IntervalTable({ caption, column, ranked = false, common, lines }
               <th role="rowheader" scope="row">
                 {line.title}
                 <Label line={line} />
+                {line.index !== null && !line.complete && <span class="tag n">{words.ranking.incomplete}</span>}
               </th>
               <td role="cell" class="drawn">
                 {line.index !== null && <Band figure={line} floor={floor} common={common} />}

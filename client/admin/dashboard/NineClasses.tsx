@@ -5,12 +5,17 @@ import { number, percent1, words } from '../words.ts'
 import { Meter } from './Meter.tsx'
 
 const SAYS = words.nine
+import { CLAIM } from './basis.ts'
+
+const basisOf = (n: number) => `${words.basis.responses(number(n))} ${words.basis.nineClasses}. ${CLAIM}`
 
 /** How many forms fall in each class. The table is its own drawing. */
-export const NineClasses = ({ classes }: { classes: NonNullable<Nine['classes']> }) => (
-  <Figure title={SAYS.classes} guide={SAYS.classesGuide} wide="s12">
+export const NineClasses = ({ classes, n }: { classes: NonNullable<Nine['classes']>; n: number }) => (
+  <Figure title={SAYS.classes} guide={SAYS.classesGuide} basis={basisOf(n)} wide="s12">
     <table class="classes">
-      <caption class="vh">{SAYS.classes}</caption>
+      <caption class="vh">
+        {SAYS.classes}. {basisOf(n)}
+      </caption>
       <thead>
         <tr>
           <th scope="col">{SAYS.className}</th>

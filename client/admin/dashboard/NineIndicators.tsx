@@ -4,6 +4,7 @@ import type { FactorScore } from '../../../shared/scores.ts'
 import type { Nine } from '../../../shared/tt01.ts'
 import { say } from '../../ui/lang.ts'
 import { percent1, words } from '../words.ts'
+import { CLAIM } from './basis.ts'
 import { nineLines } from './criteria.ts'
 import { describe } from './described.ts'
 import { Distribution } from './Distribution.tsx'
@@ -28,6 +29,7 @@ export function NineIndicators({ nine, factors, questionnaire }: Props) {
   return (
     <Distribution
       says={HEADS}
+      basis={`${words.basis.answersInTable} ${words.basis.nineShares}. ${CLAIM}`}
       lines={lines}
       questionnaire={questionnaire}
       label={described ? SAYS.label(described) : SAYS.indicators}

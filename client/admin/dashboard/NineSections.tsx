@@ -19,7 +19,7 @@ export function NineSections({ main, nine, questionnaire }: Props) {
     <div class="grid">
       <NineTotal nine={nine} maximum={highest * nine.indicators.length} />
       <Sample main={main} units={[]} />
-      {nine.classes && <NineClasses classes={nine.classes} />}
+      {nine.classes && <NineClasses classes={nine.classes} n={nine.n} />}
       <NineIndicators nine={nine} factors={main.factors} questionnaire={questionnaire} />
     </div>
   )

@@ -1,6 +1,8 @@
 import { CLASSES, type Nine } from '../../../shared/tt01.ts'
+import { Figure } from '../../ui/Figure.tsx'
 import { say } from '../../ui/lang.ts'
 import { number, words } from '../words.ts'
+import { CLAIM } from './basis.ts'
 import { Meter } from './Meter.tsx'
 
 const SAYS = words.nine
@@ -8,9 +10,9 @@ const SAYS = words.nine
 /** The nine-indicator form's own result, in points and a class: it has no index. */
 export function NineTotal({ nine, maximum }: { nine: Nine; maximum: number }) {
   const found = CLASSES.find(({ key }) => key === nine.class)
+  const count = SAYS.count(number(nine.n), number(nine.indicators.length))
   return (
-    <section class="card s6">
-      <h2>{SAYS.total}</h2>
+    <Figure title={SAYS.total} basis={`${count} ${words.basis.nine}. ${CLAIM}`} wide="s6">
       {found ? (
         <>
           <p class="key">
@@ -25,11 +27,8 @@ export function NineTotal({ nine, maximum }: { nine: Nine; maximum: number }) {
       ) : (
         <p>{SAYS.none}</p>
       )}
-      <p class="mu sm">
-        {SAYS.count(number(nine.n), number(nine.indicators.length))}{' '}
-        {nine.incomplete > 0 && SAYS.incomplete(number(nine.incomplete))}
-      </p>
+      {nine.incomplete > 0 && <p class="mu sm">{SAYS.incomplete(number(nine.incomplete))}</p>}
       <p class="note">{SAYS.apart}</p>
-    </section>
+    </Figure>
   )
 }

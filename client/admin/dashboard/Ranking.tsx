@@ -1,16 +1,25 @@
 import type { ReferenceInfo, Row } from '../../../shared/scores.ts'
 import type { UnitKind } from '../../../shared/unit.ts'
+import { Figure } from '../../ui/Figure.tsx'
 import { say } from '../../ui/lang.ts'
 import { nameOf } from '../unitName.ts'
 import type { Figures } from '../useScores.ts'
 import { useNavigation } from '../useView.ts'
 import { ViewLink } from '../ViewLink.tsx'
 import { number, percent1, words } from '../words.ts'
+import { basisOf } from './basis.ts'
 import { IntervalTable } from './IntervalTable.tsx'
 import { FEW, inOrder } from './ranking.ts'
 
+interface Props {
+  figures: Figures
+  reference: ReferenceInfo
+  /** The columns it takes. */
+  wide: string
+}
+
 /** The units of one khối, or the counters of one unit. */
-export function Ranking({ figures, reference }: { figures: Figures; reference: ReferenceInfo }) {
+export function Ranking({ figures, reference, wide }: Props) {
   const { view } = useNavigation()
   const { main, rowsAre } = figures
   const areUnits = rowsAre === 'unit'
@@ -24,10 +33,16 @@ export function Ranking({ figures, reference }: { figures: Figures; reference: R
   const kind = kinds.find((one) => one === view.tab) ?? kinds[0]
   const rows = inOrder(areUnits ? main.rows.filter(({ key }) => kindOf(key) === kind) : main.rows, areUnits)
   const areRanked = rows.some(({ standing }) => standing === 'ranked')
+  const title = areUnits ? words.ranking.title : words.ranking.titleCounters
+  const basis = basisOf(main, words.basis.inTable)
 
   return (
-    <section class="card">
-      <h2>{areUnits ? words.ranking.title : words.ranking.titleCounters}</h2>
+    <Figure
+      title={title}
+      guide={`${words.ranking.guide(percent1(main.index))} ${areUnits ? words.ranking.rankNote : words.ranking.counterNote}`}
+      basis={basis}
+      wide={`${wide} long`}
+    >
       {areUnits && kinds.length > 1 && (
         <nav class="kinds no-print" aria-label={words.ranking.kind}>
           {kinds.map((one) => (
@@ -37,13 +52,9 @@ export function Ranking({ figures, reference }: { figures: Figures; reference: R
           ))}
         </nav>
       )}
-      <p class="mu sm">
-        {words.ranking.guide(percent1(main.index))} {areUnits ? words.ranking.rankNote : words.ranking.counterNote}
-      </p>
-      {areUnits && <p class="mu sm">{words.ranking.ruleNote(number(FEW))}</p>}
       {rows.length ? (
         <IntervalTable
-          caption={areUnits && kind ? `${words.ranking.title}: ${words.kinds[kind]}` : words.ranking.titleCounters}
+          caption={`${areUnits && kind ? `${title}: ${words.kinds[kind]}` : title}. ${basis}`}
           column={areUnits ? words.ranking.unit : words.ranking.counter}
           ranked={areUnits && areRanked}
           common={main.index}
@@ -60,7 +71,8 @@ export function Ranking({ figures, reference }: { figures: Figures; reference: R
       ) : (
         <p>{words.ranking.none}</p>
       )}
-    </section>
+      {areUnits && <p class="mu sm">{words.ranking.ruleNote(number(FEW))}</p>}
+    </Figure>
   )
 }
 

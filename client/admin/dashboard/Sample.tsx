@@ -2,6 +2,7 @@ import { formatPercent } from '../../../shared/format.ts'
 import type { Row, Scores } from '../../../shared/scores.ts'
 import { lang } from '../../ui/lang.ts'
 import { number, percent1, words } from '../words.ts'
+import { CLAIM } from './basis.ts'
 import { Big } from './Headline.tsx'
 import { Meter } from './Meter.tsx'
 
@@ -12,30 +13,30 @@ export function Sample({ main, units }: { main: Scores; units: Row[] }) {
   const enough = judged.filter((unit) => unit.adequate)
   const e = formatPercent(margin, lang, Number.isInteger(margin) ? 0 : 2)
   const known = required !== null && n !== null
+  const rule = known ? `${words.sample.rule(number(dossiers), e)}. ` : ''
   return (
-    <>
-      <section class="card s3">
+    <section class="card split s6">
+      <div>
         <h2>{words.sample.title}</h2>
         <p class="key">
           {number(n)}
-          {known && <small> {words.sample.of(number(required))}</small>}
+          <small> {words.sample.of}</small>
         </p>
         {known ? (
           <>
             <Meter percent={(100 * n) / Math.max(1, required)} />
             <p>
-              <span class={`tag ${adequate ? 'g' : 'w'}`}>
-                {adequate ? words.sample.enough : words.sample.short(number(Math.max(0, required - n)))}
-              </span>
+              {words.sample.needed(number(required))}{' '}
+              <span class={`tag ${adequate ? 'g' : 'w'}`}>{adequate ? words.sample.enough : words.sample.short}</span>
             </p>
+            {!adequate && <p>{words.sample.missing(number(Math.max(0, required - n)))}</p>}
             {judged.length > 0 && <p>{words.sample.units(number(enough.length), number(judged.length))}</p>}
-            <p class="mu sm">{words.sample.rule(number(dossiers), e)}</p>
           </>
         ) : (
           <p class="mu sm">{dossiers === null ? words.sample.unknown : words.sample.contradiction}</p>
         )}
-      </section>
-      <section class="card s3">
+      </div>
+      <div>
         <h2>{words.sample.rate}</h2>
         <p class="key">
           <Big value={percent1(responseRate)} />
@@ -44,7 +45,11 @@ export function Sample({ main, units }: { main: Scores; units: Row[] }) {
         <p class="mu sm">
           {responseRate === null ? words.sample.rateUnknown : words.sample.rateOf(number(n), number(dossiers))}
         </p>
-      </section>
-    </>
+      </div>
+      <p class="basis">
+        {rule}
+        {CLAIM}
+      </p>
+    </section>
   )
 }

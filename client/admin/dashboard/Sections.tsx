@@ -29,6 +29,7 @@ export function Sections({ figures, reference }: { figures: Figures; reference: 
   const maximums = usePolled(getMaximums, 'maximums', RECORD_EVERY).value?.maximums ?? []
   const { main, view, rowsAre } = figures
   const questionnaire = reference.questionnaires.find((one) => keyOf(one) === main.questionnaire)
+  const areUnits = rowsAre === 'unit'
   const known = main.absence === null
   const hidesOdd =
     [...main.rows, ...figures.areas.rows].some(({ suppressed }) => suppressed) && wholeMonthsIn(main, reference.today)
@@ -51,22 +52,27 @@ export function Sections({ figures, reference }: { figures: Figures; reference: 
         </aside>
       )}
       <Headline main={main} kind={reference.units.find(({ id }) => id === figures.unit)?.kind} />
-      <Sample main={main} units={rowsAre === 'unit' ? main.rows : []} />
+      <Sample main={main} units={areUnits ? main.rows : []} />
       <Comparison main={main} />
       <WeightedIndex main={main} />
       <Versus main={main} view={view} reference={reference} />
-      <div class="stack s7">
-        {!view.counter && <Ranking figures={figures} reference={reference} />}
-        {/* Beside the long list of units the short ones stand together; beside a few counters they share the room. */}
-        {rowsAre === 'counter' && <Factors main={main} />}
-      </div>
-      <div class="stack s5">
-        {!view.area && <Areas areas={figures.areas} />}
-        {rowsAre === 'unit' && <Factors main={main} />}
-      </div>
+      {/* The two long lists beside each other; a few counters beside the few factors. */}
+      {areUnits ? (
+        <>
+          <Ranking figures={figures} reference={reference} wide={view.area ? 's12' : 's7'} />
+          {!view.area && <Areas areas={figures.areas} wide="s5" />}
+          <Factors main={main} wide="s12" />
+        </>
+      ) : (
+        <>
+          {!view.counter && <Ranking figures={figures} reference={reference} wide="s6" />}
+          <Factors main={main} wide={view.counter ? 's12' : 's6'} />
+          {!view.area && <Areas areas={figures.areas} wide="s12" />}
+        </>
+      )}
       {trend}
       <WhatIf main={main} maximums={maximums} />
-      {questionnaire && <Criteria factors={main.factors} questionnaire={questionnaire} />}
+      {questionnaire && <Criteria main={main} questionnaire={questionnaire} />}
       <Claims main={main} />
     </div>
   )

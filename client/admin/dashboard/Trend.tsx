@@ -6,6 +6,7 @@ import { Figure } from '../../ui/Figure.tsx'
 import { say } from '../../ui/lang.ts'
 import type { Figures } from '../useScores.ts'
 import { percent1, words } from '../words.ts'
+import { basisOf } from './basis.ts'
 import { describe } from './described.ts'
 import { NATION, recordOf, trendOf } from './trend.ts'
 import { monthLabel, trendChart } from './trendChart.ts'
@@ -44,8 +45,9 @@ export function Trend({ figures, reference, official, wide }: Props) {
       <strong>{words.trend.notOfficial}</strong>
     </>
   )
+  const basis = basisOf(months, words.basis.formsInTable)
   return (
-    <Figure title={words.trend.title} guide={guide} wide={wide}>
+    <Figure title={words.trend.title} guide={guide} basis={basis} wide={wide}>
       {described || record.length > 0 ? (
         <>
           <TrendLegend places={trend.published.map(({ place }) => nameOf(place))} />
@@ -54,7 +56,7 @@ export function Trend({ figures, reference, official, wide }: Props) {
       ) : (
         <p>{words.trend.none}</p>
       )}
-      <TrendTables trend={trend} record={record} nameOf={nameOf} />
+      <TrendTables basis={basis} trend={trend} record={record} nameOf={nameOf} />
     </Figure>
   )
 }

@@ -5,22 +5,27 @@ import { officialIndex, type TrendFigures } from './trend.ts'
 import { monthLabel } from './trendChart.ts'
 
 interface Props {
+  /** What our own figures rest on. */
+  basis: string
   trend: TrendFigures
   record: OfficialResult[]
   nameOf: (place: string) => string
 }
 
 /** Two tables, since these are two records. */
-export const TrendTables = ({ trend: { months, provisional }, record, nameOf }: Props) => (
+export const TrendTables = ({ basis, trend: { months, provisional }, record, nameOf }: Props) => (
   <Twin summary={words.table} region={words.region(words.trend.title)}>
     <table>
-      <caption>{words.trend.caption}</caption>
+      <caption>
+        {words.trend.caption}. {basis}
+      </caption>
       <Heads left={[words.trend.period]} right={[words.trend.index, words.trend.interval, words.trend.responses]} />
       <tbody>
-        {months.map(({ key, index, interval, n }, i) => (
+        {months.map(({ key, index, interval, n, complete }, i) => (
           <tr key={key}>
             <th scope="row">
-              {monthLabel(key)} {i === provisional && <span class="tag n">{words.trend.provisional}</span>}
+              {monthLabel(key)} {i === provisional && <span class="tag n">{words.trend.provisional}</span>}{' '}
+              {index !== null && !complete && <span class="tag n">{words.ranking.incomplete}</span>}
             </th>
             <td class="r">{percent(index)}</td>
             <td class="r">{range(interval)}</td>

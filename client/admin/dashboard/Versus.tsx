@@ -3,7 +3,8 @@ import { say } from '../../ui/lang.ts'
 import { oneUnit, peersOf } from '../peers.ts'
 import { useNavigation } from '../useView.ts'
 import type { View } from '../view.ts'
-import { words } from '../words.ts'
+import { number, words } from '../words.ts'
+import { basisOf } from './basis.ts'
 import { Pair, saidOf } from './Pair.tsx'
 import { VersusForm } from './VersusForm.tsx'
 
@@ -24,10 +25,12 @@ export function Versus({ main, view, reference }: Props) {
   const [name, otherName] = [say(one.name), other ? say(other.name) : '']
   const found = main.other
   return (
-    <section class="card versus s12">
+    <section class={`card versus ${other ? '' : 'alone'} s12`}>
       <div>
-        <h2>{words.versus.title}</h2>
-        <p class="mu sm">{words.versus.guide}</p>
+        <div>
+          <h2>{words.versus.title}</h2>
+          <p class="mu sm">{words.versus.guide}</p>
+        </div>
         <VersusForm peers={peers} chosen={other?.id ?? null} choose={(id) => go({ with: id })} />
       </div>
       <div aria-live="polite">
@@ -46,6 +49,7 @@ export function Versus({ main, view, reference }: Props) {
           </>
         )}
       </div>
+      {found?.index != null && <p class="basis">{basisOf(main, words.basis.both(number(main.n), number(found.n)))}</p>}
     </section>
   )
 }

@@ -1,5 +1,7 @@
 import type { Scores } from '../../../shared/scores.ts'
+import { Figure } from '../../ui/Figure.tsx'
 import { number, percent, percent1, range, words } from '../words.ts'
+import { basisOf } from './basis.ts'
 
 /** Below this share of the dossiers, in percent, the weighted index does not stand for the whole. */
 const COVERED = 80
@@ -8,9 +10,17 @@ const COVERED = 80
 export function WeightedIndex({ main }: { main: Scores }) {
   const { weighted } = main
   return (
-    <section class="card s6">
-      <h2>{words.weighted.title}</h2>
-      <p class="mu sm">{words.weighted.guide}</p>
+    <Figure
+      title={words.weighted.title}
+      guide={words.weighted.guide}
+      basis={basisOf(
+        main,
+        weighted?.effectiveN == null
+          ? words.basis.responses(number(main.n))
+          : words.basis.effective(number(main.n), number(weighted.effectiveN)),
+      )}
+      wide="s6"
+    >
       {weighted?.index == null ? (
         <p>{words.weighted.none}</p>
       ) : (
@@ -28,12 +38,12 @@ export function WeightedIndex({ main }: { main: Scores }) {
             </div>
           </dl>
           <p class="mu sm">
-            {words.weighted.deff}: {number(weighted.deff, 2)} · {words.weighted.effective}:{' '}
-            {number(weighted.effectiveN)} · {words.weighted.covered}: {percent1(weighted.coveredShare)}
+            {words.weighted.deff}: {number(weighted.deff, 2)} · {words.weighted.covered}:{' '}
+            {percent1(weighted.coveredShare)}
           </p>
           {(weighted.coveredShare ?? 100) < COVERED && <p class="note w">{words.weighted.partial}</p>}
         </>
       )}
-    </section>
+    </Figure>
   )
 }

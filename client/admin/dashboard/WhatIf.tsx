@@ -6,6 +6,7 @@ import { Figure } from '../../ui/Figure.tsx'
 import { sorted } from '../../ui/sorted.ts'
 import { number, percent, words } from '../words.ts'
 import { answersOf } from './answers.ts'
+import { basisOf } from './basis.ts'
 import { readPoints } from './readPoints.ts'
 
 /** What a number of points would take. */
@@ -18,8 +19,15 @@ export function WhatIf({ main, maximums }: { main: Scores; maximums: MaximumPoin
   const year = Number(main.to.slice(0, 4))
   const basis = sorted(maximums, (a, b) => b.year - a.year).find((one) => one.year <= year)
 
+  const count =
+    answered === null ? words.basis.responses(number(main.n)) : words.whatIf.now(number(satisfied), number(answered))
   return (
-    <Figure title={words.whatIf.title} guide={words.whatIf.guide} wide="s4">
+    <Figure
+      title={words.whatIf.title}
+      guide={words.whatIf.guide}
+      basis={basisOf(main, count, words.basis.method(words.methods.pooled))}
+      wide="s4"
+    >
       <label class="what-if">
         {words.whatIf.points(number(maxPoints))}
         <input
@@ -50,7 +58,6 @@ export function WhatIf({ main, maximums }: { main: Scores; maximums: MaximumPoin
           </dl>
         )}
       </div>
-      {answered !== null && <p class="mu sm">{words.whatIf.now(number(satisfied), number(answered))}</p>}
       <p class="mu sm">
         {words.whatIf.note} {basis && words.whatIf.basis(number(basis.points), basis.source)}
       </p>

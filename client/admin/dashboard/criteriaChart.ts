@@ -6,7 +6,7 @@ import { number, percent1 } from '../words.ts'
 import { type Line, levelsBelow, paletteOf } from './criteria.ts'
 
 /** Pixels a line takes; on a narrow screen the name stands above its bar. */
-export const lineHeight = (narrow: boolean) => (narrow ? 48 : 34)
+export const lineHeight = (narrow: boolean) => (narrow ? 48 : 38)
 
 /** Levels below satisfied lie left of a common zero line, so the right part's length is the index. */
 export function criteriaChart(lines: Line[], questionnaire: Questionnaire, narrow: boolean): ChartSpec {
@@ -66,7 +66,7 @@ export function criteriaChart(lines: Line[], questionnaire: Questionnaire, narro
             labelOffset: narrow ? -19 : 0,
             font: ({ index }) => ({
               weight: lines[index]?.heading ? 700 : 400,
-              size: narrow ? (lines[index]?.heading ? 12 : 13) : 14,
+              size: (narrow ? 13 : 14) - (lines[index]?.heading ? 1 : 0),
             }),
             color: ({ index }) => token(lines[index]?.heading ? '--ink2' : '--ink'),
             z: 2,

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { reference } from '../../../server/reference/reference.ts'
 import type { Db } from '../../../server/store/db.ts'
+import { fold } from '../../../server/store/fold.ts'
 import { type By, sumsBy, type SumsFilter } from '../../../server/store/tallies.ts'
 import { addDays, type Day } from '../../../shared/calendar.ts'
 import { seeded } from '../../../shared/random.ts'
@@ -75,6 +76,7 @@ describe.each(databases)('$name', (database) => {
   beforeAll(async () => {
     db = await openHue(database)
     await keepAll(db, ROWS)
+    await fold(db)
   })
 
   it('reads sixty random periods, filters and groups exactly as the responses say', async () => {

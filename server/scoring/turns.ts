@@ -1,0 +1,21 @@
+import type { Steps } from '../../shared/steps.ts'
+
+/** How long a citizen's request waits at most, in milliseconds. */
+const SLICE = 5
+/** The same in steps: on Workers the clock stands still while something is worked out. */
+const STEPS = 200
+
+/** Does long work between other requests. */
+export async function inTurns<T>(steps: Steps<T>): Promise<T> {
+  for (;;) {
+    const until = performance.now() + SLICE
+    for (let i = 0; i < STEPS && performance.now() < until; i++) {
+      const { done, value } = steps.next()
+      if (done) return value
+    }
+    await turn()
+  }
+}
+
+/** Others go first. */
+export const turn = () => new Promise((resolve) => setTimeout(resolve))

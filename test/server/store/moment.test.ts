@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import type { Db } from '../../../server/store/db.ts'
+import { fold, foldedTo } from '../../../server/store/fold.ts'
+import { bringUpToDate, inOneMoment } from '../../../server/store/moment.ts'
+import { databases } from '../../support/databases.ts'
+import { drafts, keepAll, openHue } from '../../support/store.ts'
+
+const rows = drafts(60, { seed: 11 })
+
+/** Reads twice, with something in between. */
+const twice = async (db: Db, between: () => Promise<unknown>) => {
+  const before = await foldedTo(db)
+  await between()
+  return [before, await foldedTo(db)]
+}
+
+describe.each(databases)('one moment on $name', (database) => {
+  it('has every response committed before, and none that came while it lasted', async () => {
+    const db = await openHue(database)
+    await keepAll(db, rows.slice(0, 10))
+    const others: Promise<unknown>[] = []
+    const seen = await inOneMoment(db, () =>
+      twice(db, async () => {
+        if (others.length > 0) return
+        await keepAll(db, rows.slice(10, 20))
+        others.push(bringUpToDate(db))
+        // On Workers nobody waits for another; then this is done again.
+        if (db.kind === 'd1') await others[0]
+      }),
+    )
+    expect(seen).toEqual(db.kind === 'd1' ? [20, 20] : [10, 10])
+    await Promise.all(others)
+    expect(await foldedTo(db)).toBe(20)
+  })
+
+  it('is found again when another process counted meanwhile', async () => {
+    const db = await openHue(database)
+    const other = database.again(db)
+    let tries = 0
+    const seen = await inOneMoment(db, () =>
+      twice(db, async () => {
+        if (++tries > 3) return
+        await keepAll(other, rows.slice(10 * tries, 10 * tries + 10))
+        await fold(other)
+      }),
+    )
+    expect([tries, seen]).toEqual([4, [30, 30]])
+  })
+
+  it('is given up when others never rest, and does not stop who comes next', async () => {
+    const db = await openHue(database)
+    const other = database.again(db)
+    let next = 0
+    const restless = inOneMoment(db, async () => {
+      await keepAll(other, rows.slice(next, ++next))
+      await fold(other)
+    })
+    await expect(restless).rejects.toThrow('did not stand still')
+    await expect(inOneMoment(db, () => Promise.reject(new Error('no such unit')))).rejects.toThrow('no such unit')
+    expect(await inOneMoment(db, () => foldedTo(db))).toBe(next)
+  })
+
+  it('is shared by all who come while one waits', async () => {
+    const db = await openHue(database)
+    await keepAll(db, rows)
+    const marks = await Promise.all(Array.from({ length: 20 }, () => inOneMoment(db, () => foldedTo(db))))
+    expect(new Set(marks)).toEqual(new Set([60]))
+  })
+})
