@@ -1,4 +1,4 @@
-import { addDays, type Day, lastDayOf, type Month, monthOf } from './calendar.ts'
+import { addDays, type Day, firstDayOf, lastDayOf, type Month, monthOf } from './calendar.ts'
 
 /** Dossiers handled by a unit in a service area in a month. */
 export interface Dossiers {
@@ -25,8 +25,20 @@ export function dossiersBy(rows: readonly Dossiers[], key: (row: Dossiers) => st
   return sums
 }
 
-/** The period of the same length that ends the day before this one begins. */
-export const periodBefore = (from: Day, to: Day): { from: Day; to: Day } => {
-  const length = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1
-  return { from: addDays(from, -length), to: addDays(from, -1) }
+/**
+ * The period just before, to compare with: as many whole months where one begins with a month, since days of months
+ * are mostly too few to be shown; else as many days.
+ */
+export function periodBefore(from: Day, to: Day): { from: Day; to: Day } {
+  const before = addDays(from, -1)
+  if (from !== firstDayOf(monthOf(from))) return { from: addDays(before, -daysBetween(from, to)), to: before }
+  const months = monthNumber(to) - monthNumber(from) + 1
+  const first = monthNumber(from) - months
+  const month = `${Math.floor(first / 12)}-${String((first % 12) + 1).padStart(2, '0')}` as Month
+  return { from: firstDayOf(month), to: before }
 }
+
+const daysBetween = (from: Day, to: Day) => (Date.parse(to) - Date.parse(from)) / 86_400_000
+
+/** Months since the year 0. */
+const monthNumber = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1

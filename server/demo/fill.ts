@@ -1,4 +1,5 @@
-import { addDays, type Day, type Month, monthOf } from '../../shared/calendar.ts'
+import { addDays, type Day, firstDayOf, type Month, monthOf } from '../../shared/calendar.ts'
+import { keyOf } from '../../shared/questionnaire.ts'
 import { seeded } from '../../shared/random.ts'
 import type { Deps } from '../deps.ts'
 import { hasAccounts, makeAccount } from '../store/accounts.ts'
@@ -24,13 +25,21 @@ export async function fill(deps: Deps, today: Day): Promise<void> {
   const random = seeded(2026)
   const desks = await desksOf(deps, today)
   const sipas = (await findQuestionnaire(deps.db, 'sipas-2026'))!
+  const nine = (await findQuestionnaire(deps.db, 'tt01-2018'))!
+  // The centre asks the nine indicators as well. From a month's first day: the two or three forms of a last week would
+  // have to stay hidden, and with them every total that holds them.
+  const centre = desks.filter(({ kind }) => kind === 'centre')
+  const rows = [
+    ...simulate(sipas, desks, { from: addDays(today, -364), to: today }, random),
+    ...simulate(nine, centre, { from: firstDayOf(monthOf(addDays(today, -240))), to: today }, random),
+  ]
   let waiting: Promise<unknown>[] = []
   const dossiers = new Map<string, { unit: string; area: string; month: Month; count: number }>()
-  for (const row of simulate(sipas, desks, { from: addDays(today, -364), to: today }, random)) {
+  for (const row of rows) {
     waiting.push(keepResponse(deps.db, row))
     // Kept in groups: one commit for many, and memory stays flat.
     if (waiting.length === 2000) waiting = (await Promise.all(waiting), [])
-    countDossier(dossiers, row.unit, row.area, monthOf(row.day), random)
+    if (row.questionnaire === keyOf(sipas)) countDossier(dossiers, row.unit, row.area, monthOf(row.day), random)
   }
   await Promise.all(waiting)
   await setDossiers(deps.db, [...dossiers.values()])

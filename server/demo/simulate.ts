@@ -18,8 +18,8 @@ const BUSY: Record<UnitKind, number> = { centre: 3.2, ward: 1.3, commune: 0.55, 
 /** How the five factors differ: people are content with manners, less with chairs and with answers to complaints. */
 const FACTOR_LEAN = [-0.15, 0.05, 0.2, 0.1, -0.25]
 
-/** What the latent satisfaction of a person must pass to be rated 2, 3, 4, 5. */
-const THRESHOLDS = [-1.7, -1.05, 0, 1.25]
+/** What the latent satisfaction of a person must pass for each next level, on scales of five and of three. */
+const THRESHOLDS: Record<number, number[]> = { 5: [-1.7, -1.05, 0, 1.25], 3: [-0.9, 0.7] }
 
 const COMMENTS = [
   'Cán bộ hướng dẫn dễ hiểu, tôi làm một lần là xong.',
@@ -78,13 +78,15 @@ export function* simulate(
 
 function answer(questionnaire: Questionnaire, mood: number, normal: () => number, random: () => number): Answers {
   const ratings: Ratings = {}
+  const { levels } = questionnaire.scale
+  const passed = THRESHOLDS[levels.length]!
   questionnaire.factors.forEach(({ criteria }, f) => {
-    const neverUsed = f === questionnaire.factors.length - 1 && random() < 0.35
+    const neverUsed = f > 0 && f === questionnaire.factors.length - 1 && random() < 0.35
     for (const { key } of criteria) {
       if (neverUsed || random() < 0.02) ratings[key] = null
       else if (random() < 0.98) {
         const felt = mood + (FACTOR_LEAN[f] ?? 0) + 0.55 * normal()
-        ratings[key] = 1 + THRESHOLDS.filter((threshold) => felt > threshold).length
+        ratings[key] = levels[passed.filter((threshold) => felt > threshold).length]!.value
       }
     }
   })
