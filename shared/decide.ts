@@ -52,11 +52,11 @@ export function* decide(lattice: Lattice, before: readonly Decision[], period: P
   const { n, hidden, small } = decision
   n.forEach((count, i) => (hidden[i] = !!rule.also?.(i, count)))
   for (const { figure } of small) hidden[figure] = true
-  const parts = before.filter((part) => period.first <= part.first && part.last <= period.last)
+  const inside = before.filter((part) => period.first <= part.first && part.last <= period.last)
   // Where nobody has come yet there may be no such place: it covers nothing.
   const seen = countsIn(lattice.counts, { first: 1, last: period.last }).map((count) => count > 0)
   const isSafe = guardOf(lattice, before, decision, rule, seen)
-  for (const part of [...parts, decision])
+  for (const part of [...inside, decision])
     for (const one of part.small) {
       if (!part.hidden[one.figure] || rule.isFixed?.(one.figure)) continue
       // A period of which nothing is shown tells nothing, and what was shown before it was safe.

@@ -49,15 +49,24 @@ const STEADY = 2
  *   only where it is well above k: what hovers about k costs the longer periods, which matter more.
  * - Any other range is shown where it is a row of shown periods.
  *
- * Not guarded against: what is known from elsewhere (that nobody could have come in a hidden cell); a group that
- * answered all alike (100 % satisfied tells of each one in it); watching an open period while responses arrive;
- * figures that mix cells otherwise than by adding them (show a weighted index only where all its cells are shown);
+ * That nobody came to a place for an area in a month is taken as known, whether or not it is shown.
+ *
+ * Not guarded against: what else is known from elsewhere (that nobody came on a day); a group that answered all alike
+ * (100 % satisfied tells of each one in it); watching an open period while responses arrive, or copies of it from an
+ * earlier month; copies from before units changed, since all is decided on anew by the units of today; figures that mix
+ * cells otherwise than by adding them (show a weighted index only where all its cells are shown, the others as one);
  * sums over questionnaires, which are decided on one by one.
  */
 export const suppressHierarchy = (cells: readonly Cell[], publication: Publication): Suppression =>
   finish(suppress(cells, publication))
 
-/** The same with pauses. */
+/**
+ * The same with pauses.
+ *
+ * With `whole` it decides where respondents may be divided by criterion: nowhere in a figure where one criterion has
+ * answers of fewer than k, nor where such a number could be worked out. All criteria of a figure are shown or none, as
+ * factors and indices are sums over them. The index over all of them is left, and says how many ratings there were in all.
+ */
 export function* suppress(cells: readonly Cell[], publication: Publication): Steps<Suppression> {
   const { k, through = 12, open = false, inside, whole, earlier = [] } = publication
   const lattice = latticeOf(cells.filter(({ month }) => month <= through))

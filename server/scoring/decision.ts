@@ -8,9 +8,9 @@ import { type CellCount, dayCells, monthCells } from '../store/cells.ts'
 import type { Db } from '../store/db.ts'
 import { foldedTo } from '../store/fold.ts'
 import { lineage } from '../store/lineage.ts'
+import { inTurns, turn } from '../store/turns.ts'
 import { units } from '../store/units.ts'
 import { type Place, placing, type Spot } from './places.ts'
-import { inTurns, turn } from './turns.ts'
 
 /** What is decided on. */
 export interface Matter {

@@ -38,9 +38,10 @@ export function isIn(place: Place, { units, as, counter }: Part): boolean {
  *
  * @param places all of the finest, each once
  */
-export function coverOf(places: readonly Place[], isIn: (place: Place) => boolean, depth = 0): Place[] {
-  const some = places.filter(isIn)
-  if (some.length === 0) return []
-  if (some.length === places.length) return [places[0]!.slice(0, depth)]
-  return [...Map.groupBy(places, (place) => place[depth]).values()].flatMap((group) => coverOf(group, isIn, depth + 1))
+export function coverOf(places: readonly Place[], isWanted: (place: Place) => boolean, depth = 0): Place[] {
+  const wanted = places.filter(isWanted)
+  if (wanted.length === 0) return []
+  if (wanted.length === places.length) return [places[0]!.slice(0, depth)]
+  const below = Map.groupBy(places, (place) => place[depth])
+  return [...below.values()].flatMap((group) => coverOf(group, isWanted, depth + 1))
 }

@@ -19,7 +19,7 @@ import type { By } from './query.ts'
  */
 export async function scoresIn(db: Db, scope: Scope, by: By | undefined, other: Scope | null): Promise<Scores> {
   const { reading, filter, part, hides, from, to } = scope
-  // One reading for the whole and its units and areas, so that they add up while responses come in.
+  // The whole, its units and its areas are added up from one reading.
   const strata = await sumsBy(db, filter, reading.shape, 'stratum')
   const all = mergeAll(reading.shape, strata.values())
   const score = overall(reading, all)

@@ -43,7 +43,6 @@ export function shownIn(db: Db, matter: Matter): Shown {
     return [from > earliest ? from : earliest, to < today ? to : today]
   }
   const piecesIn = async (from: Day, to: Day) => piecesOf(...(await within(from, to)), today)
-  const placesIn = ({ places }: Decision, part: Part) => coverOf(places, (place) => isIn(place, part))
 
   return {
     async hides(part, from, to, what = 'respondents') {
@@ -80,6 +79,9 @@ export function shownIn(db: Db, matter: Matter): Shown {
     },
   }
 }
+
+/** The places whose figures add up to a part's. */
+const placesIn = ({ places }: Decision, part: Part) => coverOf(places, (place) => isIn(place, part))
 
 const yearOf = (day: Day | Month) => Number(day.slice(0, 4))
 

@@ -89,7 +89,7 @@ export async function counters(db: Db, unitIds: readonly string[], today: Day): 
   })
 }
 
-/** Responses received at a counter on a day, up to this moment. */
+/** Responses received at a counter on a day, up to this moment; however few, as its staff sees who comes. */
 export async function countToday(db: Db, counter: string, day: Day): Promise<number> {
   const { count } = await inOneMoment(db, () =>
     db.query

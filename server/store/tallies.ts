@@ -4,6 +4,7 @@ import { countForm, decodeSums, emptyFormSums, type FormSums, merge, type Shape 
 import { type Db, inFitting } from './db.ts'
 import { lineage } from './lineage.ts'
 import type { Cell } from './tables.ts'
+import { turn } from './turns.ts'
 
 /** Which responses. */
 export interface SumsFilter {
@@ -22,6 +23,9 @@ export interface SumsFilter {
 
 /** `stratum`: unit × area, `phu-xuan|ho-tich`. With `all` the key is ''. */
 export type By = 'all' | 'unit' | 'area' | 'counter' | 'month' | 'day' | 'stratum'
+
+/** Sums added up before others get their turn: some milliseconds. */
+const AT_ONCE = 300
 
 type Row = Pick<Cell, 'unit' | 'area' | 'counter'> & { day: Day }
 type Column = keyof Row
@@ -55,7 +59,8 @@ export async function sumsBy(db: Db, filter: SumsFilter, shape: Shape, by: By): 
 
   for (const units of inFitting(sources)) {
     for (const [first, last] of months)
-      for (const row of await monthTallies(db, { ...filter, units }, first, last)) {
+      for (const [i, row] of (await monthTallies(db, { ...filter, units }, first, last)).entries()) {
+        if (i % AT_ONCE === AT_ONCE - 1) await turn()
         const group = groupOf({ ...row, day: firstDayOf(row.month) })
         if (group) merge(group[row.form], decodeSums(row.sums))
       }

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { Scores } from '../../shared/scores.ts'
-import { coverOf, isIn, type Place } from '../../server/scoring/places.ts'
+import type { Month } from '../../shared/calendar.ts'
+import { criteriaOf } from '../../shared/questionnaire.ts'
+import { reference } from '../../server/reference/reference.ts'
+import { coverOf, isIn, type Part, type Place } from '../../server/scoring/places.ts'
+import { setDossiers } from '../../server/store/dossiers.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import { migrate } from '../../server/store/migrate.ts'
 import { attack, isExposed } from '../support/attack.ts'
+import { openOffice } from '../support/office.ts'
 import { CRITERIA, openProvince, type Province } from '../support/province.ts'
 import { type Count, recovered, shownTooSmall } from '../support/published.ts'
 import { countsOf, criterionCounts, readAll, type Said } from '../support/reader.ts'
@@ -12,11 +16,13 @@ const K = 5
 /** The first and the last: nearly everyone answers the one, few the other. */
 const TWO = [CRITERIA[0]!, CRITERIA.at(-1)!]
 
-async function openSmall(seed: number) {
+async function openFresh() {
   const db = openSqlite(':memory:')
   await migrate(db)
-  return openProvince(db, seed, K)
+  return db
 }
+
+const openSmall = async (seed: number) => openProvince(await openFresh(), seed, K)
 
 /** Hidden counts of fewer than k that the shown ones give exactly. */
 function exposed(counts: Count[]): string[] {
@@ -57,3 +63,104 @@ describe('an administrator who asks for everything', () => {
 })
 
 const truth = ({ cells }: Province, of: Said['cells']) => of.reduce((sum, i) => sum + cells[i]!.n, 0)
+
+/** Everything in an answer that says it is hidden. */
+function hiddenIn(value: unknown): Record<string, unknown>[] {
+  if (typeof value !== 'object' || value === null) return []
+  const inside = Object.values(value).flatMap(hiddenIn)
+  return 'suppressed' in value && value.suppressed ? [value as Record<string, unknown>, ...inside] : inside
+}
+
+const SECRET = ['index', 'n', 'interval', 'se', 'points', 'adequate', 'responseRate', 'rank', 'counts']
+
+describe('a hidden figure', () => {
+  it('says nothing by any other number', async () => {
+    const { office, units, areas } = await openSmall(0)
+    const month = '2026-10' as Month
+    await setDossiers(
+      office.deps.db,
+      units.flatMap(({ id }) => areas.map((area) => ({ unit: id, area, month, count: 40 }))),
+    )
+    let seen = 0
+    for (const { id } of units)
+      for (const by of ['unit', 'area', 'counter', 'month', 'day', 'factor', 'criterion']) {
+        const scores = await office.scores(`unit=${id}&from=2026-10-01&to=2026-10-31&by=${by}&with=phu-xuan`)
+        for (const figure of hiddenIn(scores)) {
+          for (const name of SECRET) expect(figure[name] ?? null, name).toBeNull()
+          expect(figure).toMatchObject({ complete: false, absence: 'hidden' })
+          seen++
+        }
+        const { suppressed, weighted, previous, other, nine, factors } = scores
+        if (!suppressed) continue
+        expect([weighted, previous, other, nine]).toEqual([null, null, null, null])
+        expect(factors.every((factor) => factor.suppressed && factor.criteria.every((one) => one.suppressed))).toBe(
+          true,
+        )
+      }
+    expect(seen).toBeGreaterThan(500)
+  })
+
+  it('has no weight of its own in a weighted index', async () => {
+    const { office, units, areas } = await openSmall(3)
+    const { db } = office.deps
+    const period = 'from=2026-10-01&to=2026-10-31'
+    const strata = units.flatMap(({ id }) => areas.map((area) => ({ unit: id, area, month: '2026-10' as Month })))
+    const isHidden = new Map<string, boolean>()
+    for (const { unit, area } of strata)
+      isHidden.set(`${unit} ${area}`, (await office.scores(`unit=${unit}&area=${area}&${period}`)).suppressed)
+    const two = strata.filter(({ unit, area }) => isHidden.get(`${unit} ${area}`)).slice(0, 2)
+    expect(two).toHaveLength(2)
+    const weighted = async (first: number, second: number) => {
+      await setDossiers(
+        db,
+        strata.map((row) => ({ ...row, count: row === two[0] ? first : row === two[1] ? second : 50 })),
+      )
+      return (await office.scores(period)).weighted
+    }
+    expect(await weighted(10, 90)).toEqual(await weighted(90, 10))
+    expect((await weighted(10, 90))?.index).not.toEqual((await weighted(10, 900))?.index)
+  })
+
+  it('is one of nine indicators where too few gave all of them', async () => {
+    const office = await openOffice(await openFresh(), { smallestCell: K })
+    const keys = criteriaOf(reference.questionnaires.find(({ id }) => id === 'tt01-2018')!).map(({ key }) => key)
+    const send = (some: string[]) =>
+      office.answer({ questionnaire: 'tt01-2018', answers: Object.fromEntries(some.map((key) => [key, 2])) })
+    const ask = () => office.scores('questionnaire=tt01-2018')
+    for (let i = 0; i < 6; i++) await send(i < 4 ? keys : keys.slice(0, 5))
+    expect(await ask()).toMatchObject({ n: null, nine: null, suppressed: true })
+    await send(keys)
+    expect(await ask()).toMatchObject({ n: 7, nine: { n: 5, incomplete: 2 }, suppressed: false })
+    await office.close()
+  })
+})
+
+describe('the places of a part', () => {
+  const places: Place[] = [
+    ['ward', 'bac', 'phu-xuan', 'c1'],
+    ['ward', 'nam', 'phu-xuan', 'c2'],
+    ['ward', 'nam', 'nam', 'c2'],
+    ['ward', 'an-cuu', 'an-cuu', 'c3'],
+    ['department', 'so-y-te', 'so-y-te', 'c4'],
+  ]
+  const cover = (part: Part) => coverOf(places, (place) => isIn(place, part)).map((place) => place.join('/'))
+  const all = ['bac', 'nam', 'phu-xuan', 'an-cuu', 'so-y-te']
+  const wards = ['bac', 'nam', 'phu-xuan', 'an-cuu']
+
+  it.each<[string, Part, string[]]>([
+    ['the province', { units: all, as: 'now' }, ['']],
+    ['the province of then', { units: all, as: 'then' }, ['']],
+    ['one khối', { units: wards, as: 'now' }, ['ward']],
+    ['one khối of then', { units: wards, as: 'then' }, ['ward']],
+    ['a khối of then that a unit has left', { units: ['phu-xuan'], as: 'then' }, ['ward/bac', 'ward/nam/phu-xuan']],
+    ['a unit', { units: ['an-cuu'], as: 'now' }, ['ward/an-cuu']],
+    ['a unit of now', { units: ['nam'], as: 'now' }, ['ward/nam']],
+    ['a unit of now, as it was then', { units: ['nam'], as: 'then' }, ['ward/nam/nam']],
+    ['a unit with those it came from', { units: ['nam', 'phu-xuan'], as: 'then' }, ['ward/bac', 'ward/nam']],
+    ['a unit that ended', { units: ['phu-xuan'], as: 'now' }, []],
+    ['a counter, before and after', { units: all, as: 'now', counter: 'c2' }, ['ward/nam']],
+    ['a counter of then', { units: ['phu-xuan'], as: 'then', counter: 'c2' }, ['ward/nam/phu-xuan']],
+    ['a counter that is not the unit’s', { units: ['an-cuu'], as: 'now', counter: 'c2' }, []],
+    ['a khối with one unit', { units: ['so-y-te'], as: 'now' }, ['department']],
+  ])('of %s', (_, part, expected) => expect(cover(part)).toEqual(expected))
+})

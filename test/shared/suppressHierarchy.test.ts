@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../shared/lattice.ts'
+import { seeded } from '../../shared/random.ts'
 import { finish } from '../../shared/steps.ts'
 import { suppressDays } from '../../shared/suppressDays.ts'
-import { type Publication, suppressHierarchy, type Suppression } from '../../shared/suppressHierarchy.ts'
+import { type Decided, type Publication, suppressHierarchy, type Suppression } from '../../shared/suppressHierarchy.ts'
 import { countsOfCells, randomCells, recovered, shownTooSmall, type Span } from '../support/published.ts'
 
 const span = (first: number, last: number): Span => ({ first, last })
@@ -28,7 +29,9 @@ describe('places × areas × periods', () => {
   it('give nothing away in 200 random half-years', () => {
     for (let seed = 0; seed < 200; seed++) {
       const k = seed % 2 ? 5 : 10
-      const counts = publish(randomCells(seed, 6), { k, through: 6 })
+      // The reader knows which cells are empty.
+      const cells = randomCells(seed, 6).filter(({ n }) => n > 0)
+      const counts = publish(cells, { k, through: 6 })
       expect(recovered(counts, k)).toEqual([])
       expect(shownTooSmall(counts, k)).toEqual([])
     }
@@ -109,6 +112,17 @@ describe('places × areas × periods', () => {
     expect(suppressHierarchy(cells.toReversed(), { k: 10, through: 6 }).decided).toEqual(decided)
   })
 
+  it('are decided alike all at once and month by month', () => {
+    for (let seed = 0; seed < 20; seed++) {
+      const cells = randomCells(seed, 6)
+      const monthly = [1, 2, 3, 4, 5, 6].reduce<Decided[]>(
+        (earlier, through) => suppressHierarchy(until(cells, through), { k: 5, through, open: true, earlier }).decided,
+        [],
+      )
+      expect(suppressHierarchy(until(cells, 6), { k: 5, through: 6, open: true }).decided).toEqual(monthly)
+    }
+  })
+
   it('keep what was decided when the past is corrected', () => {
     const cells = randomCells(6, 6)
     const { decided } = suppressHierarchy(cells, { k: 10, through: 6 })
@@ -130,6 +144,33 @@ describe('places × areas × periods', () => {
     expect(isHidden({ place: ['u1'], column: null }, 1, 6)).toBe(false)
   })
 })
+
+describe('how respondents divide by criterion', () => {
+  it('gives no small number of answers away in 100 random half-years', () => {
+    let shown = 0
+    for (let seed = 0; seed < 100; seed++) {
+      const random = seeded(seed)
+      const cells = randomCells(seed, 6)
+        .filter(({ n }) => n > 0)
+        .map((cell) => ({ ...cell, parts: [0.95, 0.6, 0.2].map((share) => Math.round(cell.n * share * random())) }))
+      const whole = suppressHierarchy(cells, { k: 5, through: 6 })
+      const criteria = suppressHierarchy(cells, { k: 5, through: 6, whole })
+      for (const part of [0, 1, 2]) {
+        const counts = countsOf(
+          cells.map((cell) => ({ ...cell, n: cell.parts[part]! })),
+          criteria,
+        )
+        const large = counts.filter((count) => count.isHidden && all(cells, count.cells) >= 5)
+        expect(recovered([...counts.filter(({ isHidden }) => !isHidden), ...large], 5)).toEqual([])
+        expect(shownTooSmall(counts, 5)).toEqual([])
+        shown += counts.filter(({ isHidden, sum }) => !isHidden && sum > 0).length
+      }
+    }
+    expect(shown).toBeGreaterThan(500)
+  })
+})
+
+const all = (cells: Cell[], of: readonly number[]) => of.reduce((sum, i) => sum + cells[i]!.n, 0)
 
 describe('places × days beside places × areas', () => {
   it('give nothing away in 100 random months', () => {

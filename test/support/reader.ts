@@ -1,6 +1,6 @@
 import { addDays, type Day, dayOf, firstDayOf, lastDayOf, type Month, monthOf } from '../../shared/calendar.ts'
 import { periodBefore } from '../../shared/dossiers.ts'
-import type { Scores } from '../../shared/scores.ts'
+import type { Figure, Scores } from '../../shared/scores.ts'
 import { NOW } from './office.ts'
 import type { Cell, Province } from './province.ts'
 import type { Count } from './published.ts'
@@ -86,19 +86,20 @@ async function read(province: Province, question: Question): Promise<Said[]> {
   const name = JSON.stringify(question)
   const of = (more: Question, isIn: (cell: Cell) => boolean = () => true) => {
     const asked = { ...question, ...more }
-    return [...cells.keys()].filter((i) => counts(province, asked, cells[i]!) && isIn(cells[i]!))
+    return [...cells.keys()].filter((i) => isCounted(province, asked, cells[i]!) && isIn(cells[i]!))
   }
-  const n = ({ n, suppressed }: { n: number | null; suppressed: boolean }) => (suppressed ? null : n)
-  const criteria = new Map(scores.factors.flatMap((factor) => factor.criteria).map((one) => [one.key, n(one)]))
-  const said: Said[] = [{ name, cells: of({}), n: n(scores), criteria }]
+  const criteria = new Map(scores.factors.flatMap((factor) => factor.criteria).map((one) => [one.key, shown(one)]))
+  const said: Said[] = [{ name, cells: of({}), n: shown(scores), criteria }]
   const { previous, other } = scores
   if (previous) said.push({ name: `${name} before`, cells: of(periodBefore(scores.from, scores.to)), n: previous.n })
   if (other && question.with) said.push({ name: `${name} other`, cells: of({ unit: question.with }), n: other.n })
-  const rows = new Map(scores.rows.map((row) => [row.key, n(row)]))
+  const rows = new Map(scores.rows.map((row) => [row.key, shown(row)]))
   for (const [key, isIn] of rowsOf(province, question, scores))
     said.push({ name: `${name} / ${key}`, cells: of({}, isIn), n: rows.has(key) ? rows.get(key)! : 0 })
   return said
 }
+
+const shown = ({ n, suppressed }: Pick<Figure, 'n' | 'suppressed'>) => (suppressed ? null : n)
 
 function rowsOf(province: Province, { by, unit, units }: Question, { from, to }: Scores) {
   const rows: [string, (cell: Cell) => boolean][] = []
@@ -120,7 +121,7 @@ const asOf = ({ units }: Province, unit = 'hue', as?: 'then' | 'now') =>
   as === 'then' || (!as && units.find(({ id }) => id === unit)!.ended) ? 'unit' : 'now'
 
 /** Whether a cell is one of those asked for; worked out from the data, with nothing of the server's. */
-function counts(province: Province, question: Question, cell: Cell): boolean {
+function isCounted(province: Province, question: Question, cell: Cell): boolean {
   const { unit = 'hue', kind, counter, area, units, from, to } = question
   const as = asOf(province, unit, units)
   const known = as === 'unit' ? province.thenOf(unit) : province.units.filter(({ id }) => id === unit)
