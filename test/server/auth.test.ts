@@ -288,8 +288,13 @@ describe.each(databases)('$name', ({ open }) => {
     })
 
     it('is made for a place of ours only', async () => {
-      for (const invite of [inviteTo('unit', null), inviteTo('unit', 'ha-noi'), inviteTo('counter', 'vy-da')])
-        await expect(invite).rejects.toMatchObject({ code: 'unknown-unit' })
+      const places = [
+        ['unit', null],
+        ['unit', 'ha-noi'],
+        ['counter', 'vy-da'],
+      ] as const
+      for (const [role, unit] of places)
+        await expect(inviteTo(role, unit)).rejects.toMatchObject({ code: 'unknown-unit' })
     })
   })
 })
