@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { dayOf } from '../../shared/calendar.ts'
+import type { Account } from '../../shared/account.ts'
+import { type Day, dayOf } from '../../shared/calendar.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { ReferenceInfo } from '../../shared/scores.ts'
 import type { Deps } from '../deps.ts'
@@ -11,39 +12,35 @@ import { firstDay, hasSimulated } from '../store/responses.ts'
 import { unitsUnder } from '../store/units.ts'
 
 /** What a signed-in screen needs to know once, and what a counter's screen asks again and again. */
-export const reference = ({ db, now }: Deps) =>
-  new Hono<SignedIn>()
+export const reference = ({ db, now }: Deps) => {
+  /** The account's units, and the counters that it may see: a counter's account only its own. */
+  const domainOf = async ({ unit, counter }: Account, today: Day) => {
+    const units = await unitsUnder(db, unit)
+    const ids = units.map(({ id }) => id)
+    const desks = await counters(db, ids, today)
+    return { units, counters: counter ? desks.filter(({ id }) => id === counter) : desks }
+  }
+
+  return new Hono<SignedIn>()
     .get('/reference', async (c) => {
-      const account = c.var.account
-      const units = await unitsUnder(db, account.unit)
-      const desks = await counters(
-        db,
-        units.map(({ id }) => id),
-        dayOf(now()),
-      )
+      const { account } = c.var
+      const today = dayOf(now())
       return c.json<ReferenceInfo>({
         account,
-        today: dayOf(now()),
+        today,
         simulated: await hasSimulated(db),
-        firstDay: (await firstDay(db)) ?? null,
-        units,
+        firstDay: await firstDay(db),
+        ...(await domainOf(account, today)),
         areas: await areas(db),
-        counters: account.counter ? desks.filter(({ id }) => id === account.counter) : desks,
         questionnaires: await questionnaires(db),
       })
     })
 
     .get('/counters/:id/today', async (c) => {
-      const { account } = c.var
+      const today = dayOf(now())
       const id = c.req.param('id')
-      const units = await unitsUnder(db, account.unit)
-      const desk = (
-        await counters(
-          db,
-          units.map((unit) => unit.id),
-          dayOf(now()),
-        )
-      ).find((counter) => counter.id === id)
-      if (!desk || (account.counter && account.counter !== id)) throw new Problem('not-allowed')
-      return c.json({ count: await countToday(db, id, dayOf(now())) })
+      const seen = (await domainOf(c.var.account, today)).counters
+      if (!seen.some((counter) => counter.id === id)) throw new Problem('not-allowed')
+      return c.json({ count: await countToday(db, id, today) })
     })
+}

@@ -1,5 +1,6 @@
 import { type Day, firstDayOf, lastDayOf, type Month, monthOf } from '../../shared/calendar.ts'
 import { type Dossiers, dossiersBy } from '../../shared/dossiers.ts'
+import { pointsOf } from '../../shared/points.ts'
 import { factorScores, hidden, measured, overall, type Reading } from '../../shared/report.ts'
 import type { Figure, Row } from '../../shared/scores.ts'
 import { emptyFormSums, type FormSums, mergeAll, type Shape } from '../../shared/sums.ts'
@@ -31,18 +32,10 @@ export async function rowsOf(
   )
   const scored = judged
     .filter(({ key, isHidden }) => isHidden || sums.has(key) || (by === 'unit' && served(scope, key)))
-    .map(({ key, isHidden }) => {
-      const score = overall(reading, sums.get(key) ?? none)
-      return { key, isHidden, score, ranked: isHidden ? overall(reading, none) : score }
-    })
+    // Nothing of a hidden row is worked out, so nothing of it reaches the others' ranks.
+    .map(({ key, isHidden }) => ({ key, isHidden, score: overall(reading, (!isHidden && sums.get(key)) || none) }))
   const handled = hasDossiers(by) ? dossiersBy(dossiers, (row) => row[by]) : null
-  const ranks =
-    by === 'unit'
-      ? ranksInside(
-          scope.units,
-          scored.map(({ key, ranked }) => ({ key, score: ranked })),
-        )
-      : new Map<string, Row['rank']>()
+  const ranks = by === 'unit' ? ranksInside(scope.units, scored) : new Map<string, Row['rank']>()
   return scored.map(({ key, isHidden, score }) => {
     const figures = measured(reading, score, handled?.get(key) ?? null)
     const name = names.get(key) ?? same(key)
@@ -131,7 +124,7 @@ const same = (text: string): Text => ({ vi: text, en: text })
 
 function asRow({ maxPoints }: Reading, { key, name, ...figure }: Figure & { key: string; name: Text }): Row {
   const { index, n, interval, se, complete, suppressed, absence } = figure
-  const points = index === null ? null : (index * maxPoints) / 100
+  const points = pointsOf(index, maxPoints)
   const unknown = { dossiers: null, required: null, adequate: null, responseRate: null, rank: null }
   return { key, name, index, n, interval, se, complete, suppressed, absence, points, ...unknown }
 }
