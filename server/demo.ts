@@ -7,7 +7,10 @@ import { openWorld } from './world.ts'
 
 /** The whole path with nothing real in it: a database of its own, simulated responses, three accounts. */
 try {
-  const { config, deps } = await openWorld({ ...process.env, DATABASE: process.env.DATABASE ?? 'data/demo.db' })
+  const { config, deps } = await openWorld(
+    { ...process.env, DATABASE: process.env.DATABASE ?? 'data/demo.db' },
+    'server',
+  )
   const today = dayOf(deps.now())
   await fill(deps, today)
   const { port } = await serve(deps, config.port)

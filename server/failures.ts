@@ -1,16 +1,19 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { Problem, type ProblemBody, type ProblemCode } from '../shared/problem.ts'
+import { Problem, type ProblemBody, type ProblemCode, RETRY_AFTER } from '../shared/problem.ts'
 import { PROBLEM_TITLES } from '../shared/words/problems.ts'
 import { saidAs } from '../shared/words/words.ts'
 import type { Deps } from './deps.ts'
+import { findTrouble } from './faults.ts'
 import { langOf } from './language.ts'
 import { errorPage } from './pages/error.ts'
 
 /** Answers every failure: problem+json to programs, a page to people, and never a word of what broke inside. */
 export const failures = (deps: Deps) => async (error: Error, c: Context) => {
-  const problem = toProblem(error)
+  const problem = findTrouble(deps, error) ?? toProblem(error)
   if (problem.code === 'unexpected') deps.log('failure', { error: error.stack ?? String(error) })
+  const later = RETRY_AFTER[problem.code]
+  if (later !== undefined) c.header('Retry-After', String(later))
   const bare = withoutSlash(c)
   if (problem.code === 'unknown-page' && bare !== null) return c.redirect(bare, 301)
   if (c.req.path.startsWith('/api/')) return problemJson(c, problem)

@@ -4,7 +4,7 @@ import { serve } from './serve.ts'
 import { openWorld } from './world.ts'
 
 try {
-  const { config, deps } = await openWorld(process.env)
+  const { config, deps } = await openWorld(process.env, 'server')
   const { port } = await serve(deps, config.port)
   const url = config.publicUrl ?? `http://localhost:${port}`
   console.log(`SIPAS Một Cửa: ${url}`)

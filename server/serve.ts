@@ -7,14 +7,16 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { createApp } from './app.ts'
 import { ASSETS, MANIFEST } from './assets.ts'
+import { watchClock } from './clock.ts'
 import type { Deps } from './deps.ts'
 import { saidBy } from './failure.ts'
-import { bringUpToDate } from './store/moment.ts'
+import { findTrouble } from './faults.ts'
+import { keepUp } from './store/moment.ts'
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
 
-/** A dashboard folds what is new before it reads; this keeps that little when nobody looks for hours. */
-const FOLD_EVERY = 10_000
+/** A dashboard folds what is new before it reads; this keeps that little, in milliseconds between two folds. */
+const FOLD_EVERY = 1_000
 /** How long what is under way when the server is stopped may take, in milliseconds. */
 const PATIENCE = 10_000
 
@@ -55,13 +57,19 @@ export async function serve(deps: Deps, port: number): Promise<Served> {
       cause: error,
     })
   })
-  const folding = setInterval(() => {
-    bringUpToDate(deps.db).catch((error: unknown) => deps.log('fold failed', { error: String(error) }))
-  }, FOLD_EVERY)
+  const stopWatching = watchClock(deps)
+  let folding = setTimeout(keepFolding, FOLD_EVERY)
+  async function keepFolding() {
+    await keepUp(deps.db).catch((error: unknown) => {
+      if (!findTrouble(deps, error)) deps.log('fold failed', { error: String(error) })
+    })
+    if (!closing) folding = setTimeout(keepFolding, FOLD_EVERY)
+  }
 
   const close = async () => {
-    clearInterval(folding)
     closing = true
+    clearTimeout(folding)
+    stopWatching()
     const closed = once(server, 'close')
     server.close()
     const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), PATIENCE)

@@ -3,9 +3,10 @@ import { accountCommands } from './commands/accounts.ts'
 import { apiKeyCommands } from './commands/apiKeys.ts'
 import { counterCommands } from './commands/counters.ts'
 import { figureCommands } from './commands/figures.ts'
+import { migrateCommand } from './commands/migrate.ts'
 import type { Run } from './commands/run.ts'
 import { unitCommands } from './commands/units.ts'
-import { verifyCommand } from './commands/verify.ts'
+import { tallyCommands } from './commands/tallies.ts'
 import { fail } from './failure.ts'
 import { openWorld } from './world.ts'
 
@@ -17,7 +18,8 @@ const run: Run = async (action) => {
   await action(deps, config).finally(() => deps.db.close())
 }
 
-verifyCommand(program, run)
+migrateCommand(program, run)
+tallyCommands(program, run)
 accountCommands(program, run)
 apiKeyCommands(program, run)
 counterCommands(program, run)

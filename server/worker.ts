@@ -7,6 +7,7 @@ import { random } from './random.ts'
 import { reference } from './reference/reference.ts'
 import { type D1, openD1 } from './store/d1.ts'
 import { fold } from './store/fold.ts'
+import { areLeft } from './store/moveResponses.ts'
 import { loadReference } from './store/reference.ts'
 
 interface Env {
@@ -36,6 +37,8 @@ export default {
 async function start(env: Env, origin: string): Promise<App> {
   if (!env.SECRET || env.SECRET.length < 32) throw new Error('SECRET must be set, at least 32 characters')
   const db = openD1(env.DB)
+  // Those that come would take the numbers of those that are still to be moved.
+  if (await areLeft(db)) throw new Error('responses are to be moved first: DATABASE=d1 npm run sipas -- migrate')
   await loadReference(db, reference, { today: dayOf(Date.now()), random })
   const manifest = await env.ASSETS.fetch(origin + MANIFEST)
   const publicUrl = env.PUBLIC_URL || null

@@ -1,174 +1,203 @@
-import type { Counts, Lattice } from './lattice.ts'
-import { shift } from './shift.ts'
+import { Guard, RESPONDENTS, type Small } from './guard.ts'
+import { type Lattice, sumOf } from './lattice.ts'
+import { isWithin, monthsOf, type Period } from './periods.ts'
 import type { Steps } from './steps.ts'
-import type { Slack } from './way.ts'
 
-/** Months of one year, 1 to 12, both included. */
-export interface Period {
-  first: number
-  last: number
+/** Which figures are hidden in which periods. */
+export interface Decision {
+  lattice: Lattice
+  /** In the order in which they close. */
+  periods: readonly Period[]
+  /** For each figure a bit for each period. */
+  hidden: Int32Array
 }
-
-/** Which figures of a period are hidden, by their position in the lattice. */
-export interface Decision extends Period {
-  /** Respondents, by figure. */
-  n: number[]
-  hidden: boolean[]
-  /** What must not be worked out. */
-  small: Small[]
-}
-
-/** A figure with too few respondents, or with too few in some parts. */
-interface Small {
-  figure: number
-  /** What there is too little of. */
-  of: Counts[]
-}
-
-export const isSmall = (n: number, k: number) => n > 0 && n < k
 
 export interface Rule {
   /** Fewest respondents that may be shown. */
   k: number
-  /** Hidden for other reasons. */
-  also?(figure: number, n: number): boolean
+  /** Judges the parts of figures instead of all respondents. */
+  ofParts?: boolean
+  /** What another decision hides: hidden there is hidden here. */
+  base?: Int32Array
+  /** Hidden for other reasons when it is decided on. */
+  also?(draft: Decision, p: number, figure: number, n: number): boolean
   /** Totals that another rule shows or hides, and guards: left as they are. */
   isFixed?(figure: number): boolean
-  /** Judges the parts of figures that have k or more respondents, and leaves smaller ones to a decision on these. */
-  ofParts?: boolean
 }
 
+/** Something small, and the position of the period in which it is. */
+export interface Found extends Small {
+  part: number
+  /** No longer period can give it away. */
+  isSettled?: boolean
+}
+
+/** Finds what must not be worked out from a period on; asked for each in turn. It may change the draft's counts. */
+export type Find = (draft: Decision, p: number) => Found[]
+
+export const isSmall = (n: number, k: number) => n > 0 && n < k
+
 /**
- * Hides what is small in a period, and the cheapest others without which a small one, in the period or in one inside,
- * could be worked out to a range of less than k from all that is shown before and now.
+ * Decides on periods one after the other: hides what is small, and the cheapest others without which a small one, in
+ * the period or in one inside, could be worked out to a range of less than k from all that is shown before and now.
  *
  * It depends on nothing but what has happened until then and what was hidden before, so it comes out the same whenever
  * it is made again.
  *
- * @param before the decisions on all periods that closed earlier in the year
+ * @param start the first period to decide on; those before are taken as they are
  */
-export function* decide(lattice: Lattice, before: readonly Decision[], period: Period, rule: Rule): Steps<Decision> {
-  const decision = decided(lattice, period, rule, () => false)
-  const { n, hidden, small } = decision
-  n.forEach((count, i) => (hidden[i] = !!rule.also?.(i, count)))
-  for (const { figure } of small) hidden[figure] = true
-  const inside = before.filter((part) => period.first <= part.first && part.last <= period.last)
-  // Where nobody has come yet there may be no such place: it covers nothing.
-  const seen = countsIn(lattice.counts, { first: 1, last: period.last }).map((count) => count > 0)
-  const isSafe = guardOf(lattice, before, decision, rule, seen)
-  for (const part of [...inside, decision])
-    for (const one of part.small) {
-      if (!part.hidden[one.figure] || rule.isFixed?.(one.figure)) continue
-      // A period of which nothing is shown tells nothing, and what was shown before it was safe.
-      if (!isSafe(one, part)) return { ...decision, hidden: seen }
-      yield
-    }
-  return decision
+export function* decide(decision: Decision, start: number, rule: Rule, find: Find): Steps<Decision> {
+  const draft = { ...decision, hidden: decision.hidden.map((bits) => bits & bitsBefore(start)) }
+  const found: Found[] = []
+  for (let p = 0; p < draft.periods.length; p++) {
+    const own = find(draft, p)
+    found.push(...own)
+    if (p < start) continue
+    hideOthers(draft, p, rule)
+    hideSmall(draft, p, own)
+    yield* settle(draft, p, rule, found)
+    yield
+  }
+  return draft
 }
-
-/** A decision made before, on what the lattice holds now. */
-export function decided(
-  { figures, counts, parts }: Lattice,
-  period: Period,
-  { k, ofParts }: Rule,
-  isHidden: (figure: number) => boolean,
-): Decision {
-  const n = countsIn(counts, period)
-  const judged = ofParts ? parts.map((part) => ({ part, few: countsIn(part, period) })) : [{ part: counts, few: n }]
-  const small = n.flatMap((all, figure) => {
-    if (all === 0 || (ofParts && all < k)) return []
-    const of = judged.flatMap(({ part, few }) => (isSmall(few[figure]!, k) ? [part] : []))
-    return of.length > 0 ? { figure, of } : []
-  })
-  return { ...period, n, hidden: figures.map((_, i) => isHidden(i)), small }
-}
-
-const countsIn = (counts: Counts, { first, last }: Period) =>
-  counts[first]!.map((_, i) => {
-    let sum = 0
-    for (let month = first; month <= last; month++) sum += counts[month]![i]!
-    return sum
-  })
 
 /**
- * Looks for a doubt of k about something small in a part, and hides more of the decision's period where that takes it:
- * respondents are moved in a month of the part, and back in a month outside it or in none, wherever all periods that
- * would notice are hidden.
+ * Brings a decision after its lattice: hides what has become small, and more where that takes it. Nothing is shown
+ * that it did not show.
  *
- * @returns a function that says whether it came to k
+ * While counts only grow and nothing new is small, a decision is as safe as it was. A figure shown with none or with k
+ * and more still has none or k and more. What is small was small before, and in doubt by so many respondents that could
+ * be moved between hidden figures: they are all still there, with others beside them, and what was empty and has come
+ * to k leaves more room, not less.
+ *
+ * @param find what has to be looked at: what is small now and was not, or everything when counts fell
  */
-function guardOf(
-  lattice: Lattice,
-  before: readonly Decision[],
-  decision: Decision,
-  { k, isFixed }: Rule,
-  seen: boolean[],
-) {
-  const unnoticed = memo((month: number, back: number) => {
-    const between = before.filter((period) => holds(period, month) !== holds(period, back))
-    return decision.n.map((_, i) => !isFixed?.(i) && between.every(({ hidden }) => hidden[i]))
-  })
-  // That nobody came in a month may be known anyway.
-  const mayHide = (i: number) => decision.n[i]! > 0 || (decision.first < decision.last && seen[i])
-
-  function slackOf(month: number, back: number, hideMore: boolean, now: (month: number) => number[]): Slack {
-    const free = unnoticed(month, back)
-    const between = holds(decision, month) !== holds(decision, back)
-    const here = now(month)
-    const there = back === NEVER ? undefined : now(back)
-    const [came, cameBack] = [lattice.counts[month]!, lattice.counts[back]!]
-    return {
-      rise: (i) => (came[i] === 0 ? 0 : there ? there[i]! : Infinity),
-      fall: (i) => (there && cameBack[i] === 0 ? 0 : here[i]!),
-      price(i) {
-        if (!free[i]) return Infinity
-        if (!between || decision.hidden[i]) return 0
-        return hideMore && mayHide(i) ? decision.n[i]! + 1 : Infinity
-      },
-      move(i, by) {
-        here[i]! += by
-        if (there) there[i]! -= by
-        if (between) decision.hidden[i] = true
-      },
-    }
+export function* extend(decision: Decision, rule: Rule, find: Find): Steps<Decision> {
+  const draft = { ...decision, hidden: decision.hidden.map((bits, i) => bits | (rule.base?.[i] ?? 0)) }
+  const found: Found[] = []
+  for (let p = 0; p < draft.periods.length; p++) {
+    const own = find(draft, p)
+    found.push(...own)
+    hideSmall(draft, p, own)
+    yield* settle(draft, p, rule, found)
   }
-
-  function reach(figure: number, counts: Counts, part: Decision, up: boolean, limit: number, hideMore: boolean) {
-    const now = memo((month: number) => [...counts[month]!])
-    const outside = part === decision ? [] : monthsOf({ first: 1, last: decision.last }).filter((m) => !holds(part, m))
-    let reached = 0
-    for (const month of monthsOf(part))
-      for (const back of [NEVER, ...outside]) {
-        if (reached >= limit) return reached
-        const slack = slackOf(month, back, hideMore, now)
-        if (slack.price(figure) < Infinity) reached += shift(lattice, figure, up, limit - reached, slack)
-      }
-    return reached
-  }
-
-  const isInDoubt = (figure: number, counts: Counts, part: Decision, hideMore: boolean) => {
-    const down = reach(figure, counts, part, false, k, hideMore)
-    return down + reach(figure, counts, part, true, k - down, hideMore) >= k
-  }
-
-  return ({ figure, of }: Small, part: Decision) =>
-    // What can be moved of the smallest part can be moved of each: mostly this settles all of them.
-    (of.length > 1 && isInDoubt(figure, lattice.least, part, false)) ||
-    of.every((counts) => [false, true].some((hideMore) => isInDoubt(figure, counts, part, hideMore)))
+  return draft.hidden.every((bits, i) => bits === decision.hidden[i]) ? decision : draft
 }
 
-/** A month that no period holds. */
-const NEVER = 0
-
-const holds = ({ first, last }: Period, month: number) => first <= month && month <= last
-
-const monthsOf = ({ first, last }: Period) => Array.from({ length: last - first + 1 }, (_, i) => first + i)
-
-function memo<A extends number[], T>(make: (...args: A) => T) {
-  const made = new Map<string, T>()
-  return (...args: A): T => {
-    const key = args.join()
-    if (!made.has(key)) made.set(key, make(...args))
-    return made.get(key)!
+/**
+ * Shows what need not be hidden any longer, and hides nothing that is shown: what is shown before and after together
+ * is what is shown after.
+ *
+ * @param start the first period that still runs; those before are taken as they are
+ * @returns the same decision where it finds none that shows more
+ */
+export function* relax(decision: Decision, start: number, rule: Rule, find: Find): Steps<Decision> {
+  const closed = bitsBefore(start)
+  const draft = { ...decision, hidden: decision.hidden.map((bits) => bits & closed) }
+  const may = decision.hidden.map((bits) => bits & ~closed)
+  const found: Found[] = []
+  for (let p = 0; p < draft.periods.length; p++) {
+    const own = find(draft, p)
+    found.push(...own)
+    if (p < start) continue
+    hideOthers(draft, p, rule)
+    hideSmall(draft, p, own)
+    for (let i = 0; i < may.length; i++) draft.hidden[i]! &= decision.hidden[i]!
+    if (!(yield* settle(draft, p, rule, found, may))) return decision
+    yield
   }
+  return draft
+}
+
+export const bitsBefore = (p: number) => (1 << p) - 1
+
+function hideOthers(draft: Decision, p: number, { base, also }: Rule) {
+  const { hidden, lattice, periods } = draft
+  for (let i = 0; i < hidden.length; i++)
+    if (((base?.[i] ?? 0) & (1 << p)) !== 0 || also?.(draft, p, i, sumOf(lattice.counts, i, periods[p]!)))
+      hidden[i]! |= 1 << p
+}
+
+function hideSmall({ hidden }: Decision, p: number, own: readonly Found[]) {
+  for (const { figure, part } of own) if (part === p) hidden[figure]! |= 1 << p
+}
+
+/**
+ * Guards what was found inside a period. Where that cannot be done, all of it is hidden with its group: a period of
+ * which nothing is shown tells nothing, and what was shown before it was safe.
+ *
+ * @param may the only bits that may be hidden, if given
+ * @returns whether everything could be guarded
+ */
+function* settle(
+  draft: Decision,
+  p: number,
+  { k, isFixed }: Rule,
+  found: readonly Found[],
+  may?: Int32Array,
+): Steps<boolean> {
+  const { lattice, periods, hidden } = draft
+  const whole = periods[p]!
+  const inside = found.filter(
+    ({ part, figure, isSettled }) =>
+      !isSettled && isWithin(periods[part]!, whole) && (hidden[figure]! & (1 << part)) !== 0 && !isFixed?.(figure),
+  )
+  if (inside.length === 0) return true
+  const n = hidden.map((_, i) => sumOf(lattice.counts, i, whole))
+  const seen = hidden.map((_, i) => sumOf(lattice.counts, i, { first: 1, last: whole.last }))
+  // Where nobody has come yet there may be no such place: it covers nothing. That nobody came in a month may be known.
+  const mayHide = (i: number) => !isFixed?.(i) && (n[i]! > 0 || (whole.first < whole.last && seen[i]! > 0))
+  const price = n.map((count) => count + 1)
+  const guard = new Guard(
+    lattice,
+    periods,
+    { hidden, may: may ?? n.map((_, i) => (mayHide(i) ? 1 << p : 0)), price },
+    k,
+  )
+  const failed = new Set<number>()
+  for (const one of inside) {
+    const group = lattice.group[one.figure]!
+    if (failed.has(group)) continue
+    const doubt = guard.doubtOf(one, periods[one.part]!, p)
+    if (doubt === 'none') {
+      if (may) return false
+      failed.add(group)
+      for (let i = 0; i < hidden.length; i++) if (lattice.group[i] === group && seen[i]! > 0) hidden[i]! |= 1 << p
+    } else one.isSettled = doubt === 'for good'
+    yield
+  }
+  return failed.size === 0
+}
+
+/** What to look at, if not at everything. */
+export interface Only {
+  figures?: readonly number[]
+  /** In periods that hold one of these. */
+  months?: readonly number[]
+}
+
+/** Finds what is small in each period. */
+export const finding =
+  (rule: Rule, only: Only = {}): Find =>
+  (draft, p) =>
+    isAmong(monthsOf(draft.periods[p]!), only) ? findIn(draft, p, rule, only.figures) : []
+
+export const isAmong = (all: readonly number[], { months }: Only) =>
+  !months || all.some((month) => months.includes(month))
+
+export function findIn({ lattice, periods }: Decision, part: number, rule: Rule, figures?: readonly number[]): Found[] {
+  const found: Found[] = []
+  for (const figure of figures ?? lattice.names.keys()) {
+    const of = tooFew(lattice, figure, periods[part]!, rule)
+    if (of.length > 0) found.push({ figure, of, part })
+  }
+  return found
+}
+
+/** What a figure has too little of in a period. */
+export function tooFew(lattice: Lattice, figure: number, period: Period, { k, ofParts }: Rule): number[] {
+  if (!ofParts) return isSmall(sumOf(lattice.counts, figure, period), k) ? [RESPONDENTS] : []
+  // Where the smallest parts of all months come to k, so does every part: mostly this settles it.
+  if (sumOf(lattice.least, figure, period) >= k) return []
+  return [...lattice.parts.keys()].filter((part) => isSmall(sumOf(lattice.parts[part]!, figure, period), k))
 }

@@ -23,17 +23,29 @@ const decimal = (key: DataWrong, max: number) =>
 const year = whole('not-a-year', 2012, 2100)
 const maximum = whole('not-a-maximum', 1, 100)
 
-/** One line in NFC: which decision or which news report says so. */
-const source = z
-  .string(wrong('no-source'))
-  .transform((text) =>
-    text
-      .toWellFormed()
-      .normalize('NFC')
-      .replace(/[\s\p{Cc}]+/gu, ' ')
-      .trim(),
-  )
-  .pipe(z.string().min(1, wrong('no-source')).max(500, wrong('source-too-long')))
+/** One line in NFC. */
+const line = (none: DataWrong, tooLong: DataWrong) =>
+  z
+    .string(wrong(none))
+    .transform((text) =>
+      text
+        .toWellFormed()
+        .normalize('NFC')
+        .replace(/[\s\p{Cc}]+/gu, ' ')
+        .trim(),
+    )
+    .pipe(z.string().min(1, wrong(none)).max(500, wrong(tooLong)))
+
+/** Which decision or which news report says so. */
+const source = line('no-source', 'source-too-long')
+
+/** That a response does not count, or counts again, and why. */
+export const RulingEntry = strict({
+  /** The response's. */
+  id: z.uuid(wrong('not-a-uuid')).toLowerCase(),
+  isOut: z.boolean(wrong('not-yes-or-no')),
+  reason: line('no-reason', 'reason-too-long'),
+})
 
 export const MaximumEntry: z.ZodType<MaximumPoints> = strict({ year, points: maximum, source })
 

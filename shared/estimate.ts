@@ -1,18 +1,30 @@
 import type { Evidence } from './interval.ts'
 import { finiteShare } from './interval.ts'
-import { criteriaIn, pair, type FormSums, type Shape, type Sums } from './sums.ts'
+import {
+  FORMS,
+  layoutOf,
+  ordered,
+  pair,
+  type FormLayout,
+  type Layout,
+  type Products,
+  type Shape,
+  type Sums,
+} from './sums.ts'
 
-/** Criteria whose answers are pooled into one ratio, and the share of the figure that the ratio makes up. */
+/** Columns whose answers are pooled into one ratio, and the share of the figure that the ratio makes up. */
 export interface Part {
   share: number
-  criteria: number[]
+  columns: number[]
 }
 
 /**
- * A figure is Σ share × satisfied / answered over its parts, which have no criterion in common. Shares of 1 and −1 make
+ * A figure is Σ share × satisfied / answered over its parts, which have no column in common. Shares of 1 and −1 make
  * the difference of two factors, with what the same respondents' answers have in common accounted for.
  */
 export interface Figure {
+  /** What a column is. Where the criteria of a factor are only ever pooled, sums by factor tell the same and are brief. */
+  by: 'factors' | 'criteria'
   parts: Part[]
   /** Whether an answer on a short form stands for all criteria of its factor. */
   formWeighted: boolean
@@ -23,7 +35,7 @@ export interface Figure {
 /** Responses that count alike: all of them (weight 1), or a stratum of a weighted figure. */
 export interface Cell {
   weight: number
-  sums: FormSums
+  sums: Sums
   /** The N of a designed random sample; absent for an open survey. */
   population?: number
 }
@@ -36,26 +48,29 @@ export interface Estimate extends Evidence {
   finite: number
 }
 
-/** What changes in the figure when criterion k of a response changes: ∂figure/∂y, and the ratio taken from it. */
+/** What changes in the figure when an answer in column k of a response changes: ∂figure/∂y, and the ratio taken from it. */
 interface Slope {
-  of: Record<keyof FormSums, number[]>
+  of: Record<(typeof FORMS)[number], number[]>
   ratio: number[]
 }
-
-const FORMS = ['full', 'short'] as const
 
 /**
  * A figure and its linearised variance with respondents as clusters, from sums alone.
  *
- * Each respondent moves the figure by u = Σ_k e_k (y_k − R_k a_k). Σu² needs only the tables of products, so every
- * method and every weighting is this one function with other parts. Checked against R's survey package (svyratio,
- * svycontrast, strata, fpc, lonely.psu = "adjust").
+ * Each respondent moves the figure by u = Σ_k e_k (y_k − R_k a_k). Σu² needs only the products, so every method and
+ * every weighting is this one function with other parts. Checked against R's survey package (svyratio, svycontrast,
+ * strata, fpc, lonely.psu = "adjust").
  *
  * @param figure with at least one answer in each part
+ * @throws RangeError when a figure by criteria is asked of brief sums
  */
 export function estimate(shape: Shape, cells: Cell[], figure: Figure): Estimate {
-  const answered = cells.filter(({ sums }) => sums.full.n + sums.short.n > 0)
-  const { value, slope } = linearise(shape, answered, figure)
+  const layout = layoutOf(shape)
+  const { full, short } = layout.forms
+  const answered = cells.filter(({ sums }) => sums[full.n]! + sums[short.n]! > 0)
+  if (figure.by === 'criteria' && answered.some(({ sums }) => sums.length < layout.length))
+    throw new RangeError('brief sums have no products of criteria')
+  const { value, slope } = linearise(layout, answered, figure)
   const total = {
     n: 0,
     variance: 0,
@@ -67,8 +82,8 @@ export function estimate(shape: Shape, cells: Cell[], figure: Figure): Estimate 
     displeased: 0,
   }
   for (const { weight, sums, population } of answered) {
-    const n = sums.full.n + sums.short.n
-    const spread = spreadOf(sums, slope)
+    const n = sums[full.n]! + sums[short.n]!
+    const spread = spreadOf(sums, layout, figure, slope)
     const variance = weight ** 2 * (n > 1 ? (n / (n - 1)) * (spread.square - spread.sum ** 2 / n) : spread.square)
     total.n += n
     total.variance += variance
@@ -77,8 +92,8 @@ export function estimate(shape: Shape, cells: Cell[], figure: Figure): Estimate 
     total.alone += weight ** 2 * spread.alone
     total.together += weight ** 2 * spread.together
     for (const form of FORMS) {
-      total.pleased += sums[form].pleased[figure.at]!
-      total.displeased += sums[form].displeased[figure.at]!
+      total.pleased += sums[layout.forms[form].pleased + figure.at]!
+      total.displeased += sums[layout.forms[form].displeased + figure.at]!
     }
   }
   // Where nothing varies the double sum leaves rounding noise of either sign.
@@ -95,53 +110,66 @@ export function estimate(shape: Shape, cells: Cell[], figure: Figure): Estimate 
   }
 }
 
-function linearise(shape: Shape, cells: Cell[], { parts, formWeighted }: Figure) {
-  const K = criteriaIn(shape)
-  const sizes = shape.factors.flatMap((size) => Array<number>(size).fill(size))
-  const weightOn = { full: () => 1, short: (k: number) => (formWeighted ? sizes[k]! : 1) }
-  const slope: Slope = { of: { full: Array(K).fill(0), short: Array(K).fill(0) }, ratio: Array(K).fill(0) }
+function linearise(layout: Layout, cells: Cell[], { by, parts, formWeighted }: Figure) {
+  const columns = layout.forms.full[by].columns
+  const sizeOf = (k: number) => layout.factors[by === 'factors' ? k : layout.factorOf[k]!]!
+  const weightOn = { full: () => 1, short: (k: number) => (formWeighted ? sizeOf(k) : 1) }
+  const zeros = () => Array<number>(columns).fill(0)
+  const slope: Slope = { of: { full: zeros(), short: zeros() }, ratio: zeros() }
   let value = 0
-  for (const { share, criteria } of parts) {
+  for (const part of parts) {
     let answered = 0
     let satisfied = 0
     for (const { weight, sums } of cells)
-      for (const form of FORMS)
-        for (const k of criteria) {
-          const at = pair(k, k, K)
-          answered += weight * weightOn[form](k) * sums[form].aa[at]!
-          satisfied += weight * weightOn[form](k) * sums[form].yy[at]!
+      for (const form of FORMS) {
+        const { a, y } = layout.forms[form][by]
+        for (const k of part.columns) {
+          answered += weight * weightOn[form](k) * sums[a + k]!
+          satisfied += weight * weightOn[form](k) * sums[y + k]!
         }
+      }
     const ratio = satisfied / answered
-    value += share * ratio
-    for (const k of criteria) {
+    value += part.share * ratio
+    for (const k of part.columns) {
       slope.ratio[k] = ratio
-      for (const form of FORMS) slope.of[form][k] = (share * weightOn[form](k)) / answered
+      for (const form of FORMS) slope.of[form][k] = (part.share * weightOn[form](k)) / answered
     }
   }
   // Shares of a sixth do not add up to 1 in floating point; all satisfied is 100 % all the same.
-  const all = parts.every(({ criteria }) => slope.ratio[criteria[0]!] === 1)
+  const all = parts.every((part) => slope.ratio[part.columns[0]!] === 1)
   return { value: all ? Math.round(value) : value, slope }
 }
 
 /** Σu and Σu² of a cell, and what Σu² would be if all answers of a person, or of all persons, stood alone. */
-function spreadOf(sums: FormSums, slope: Slope) {
+function spreadOf(sums: Sums, { forms }: Layout, { by }: Figure, slope: Slope) {
   const spread = { sum: 0, square: 0, alone: 0, together: 0 }
-  for (const form of FORMS) if (sums[form].n !== 0) addSpread(spread, sums[form], slope.of[form], slope.ratio)
+  for (const form of FORMS) if (sums[forms[form].n] !== 0) addSpread(spread, sums, forms[form], by, slope, form)
   return spread
 }
 
-function addSpread(spread: ReturnType<typeof spreadOf>, { aa, yy, ay }: Sums, e: number[], ratio: number[]) {
-  const K = e.length
-  for (let k = 0; k < K; k++) {
-    const [ek, rk, own] = [e[k]!, ratio[k]!, pair(k, k, K)]
+function addSpread(
+  spread: ReturnType<typeof spreadOf>,
+  sums: Sums,
+  at: FormLayout,
+  by: Figure['by'],
+  slope: Slope,
+  form: (typeof FORMS)[number],
+) {
+  const { columns, a, y, ownAA, ownYY, ownAY, aa, yy, ay }: Products = at[by]
+  const [e, ratio] = [slope.of[form], slope.ratio]
+  for (let k = 0; k < columns; k++) {
+    const [ek, rk] = [e[k]!, ratio[k]!]
     if (ek === 0) continue
-    spread.sum += ek * (yy[own]! - rk * aa[own]!)
-    spread.alone += ek * ek * aa[own]!
-    for (let l = k; l < K; l++) {
-      const [el, rl, at] = [e[l]!, ratio[l]!, own + l - k]
-      const both = (l === k ? 1 : 2) * ek * el
-      spread.square += both * (yy[at]! - rk * ay[k * K + l]! - rl * ay[l * K + k]! + rk * rl * aa[at]!)
-      spread.together += both * aa[at]!
+    spread.sum += ek * (sums[y + k]! - rk * sums[a + k]!)
+    spread.alone += ek * ek * sums[a + k]!
+    spread.together += ek * ek * sums[ownAA + k]!
+    spread.square += ek * ek * (sums[ownYY + k]! - 2 * rk * sums[ownAY + k]! + rk * rk * sums[ownAA + k]!)
+    for (let l = k + 1; l < columns; l++) {
+      const [el, rl, both] = [e[l]!, ratio[l]!, pair(k, l, columns)]
+      if (el === 0) continue
+      const [akyl, alyk] = [sums[ay + ordered(k, l, columns)]!, sums[ay + ordered(l, k, columns)]!]
+      spread.square += 2 * ek * el * (sums[yy + both]! - rk * akyl - rl * alyk + rk * rl * sums[aa + both]!)
+      spread.together += 2 * ek * el * sums[aa + both]!
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Day } from './calendar.ts'
+import { addDays, type Day } from './calendar.ts'
 
 /**
  * The id of a response: a UUID whose first eight digits are its day, `20261122-1f0c-8d6e-9b1a-c3d4e5f60718`.
@@ -15,3 +15,13 @@ export function responseId(day: Day, random: () => number): string {
 }
 
 const pick = (characters: string, random: () => number) => characters[Math.floor(random() * characters.length)]!
+
+/** The day that an id begins with; undefined when it was made in another way. */
+export function dayIn(id: string): Day | undefined {
+  const parts = /^(\d{4})(\d\d)(\d\d)-.{4}-8/.exec(id)
+  const day = parts?.slice(1).join('-') as Day | undefined
+  // Not every text of this form is a day: the 31st of February would go on as one of March.
+  return day !== undefined && isDay(day) ? day : undefined
+}
+
+const isDay = (text: Day) => !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text

@@ -1,8 +1,10 @@
-/** Responses at the finest grain that anything is published at. */
+import type { Period } from './periods.ts'
+
+/** Responses at the finest grain that one division of places is published at. */
 export interface Cell {
-  /** From the widest place below the whole to the finest: `[unit, counter]`. A place with places below has no cells. */
+  /** From the widest place below the whole to the finest. A place with places below has no cells. */
   place: readonly string[]
-  /** A service area; where days are published, a day. */
+  /** What places are divided by: a service area, a counter or a day. */
   column: string
   /** 1 to 12. */
   month: number
@@ -17,81 +19,180 @@ export interface FigureName {
   column: string | null
 }
 
-export interface Figure extends FigureName {
-  /** The two sums it stands in, by position: what it adds up from, and what it adds up into. */
-  from: number
-  to: number
-}
-
-export type Counts = number[][]
+/** By month, 1 to 12, and by figure; month 0 is of nobody. */
+export type Counts = readonly Int32Array[]
 
 /**
- * Every published figure and how they add up. Places nest and columns do not, so each figure stands in just two sums:
- * with sums as nodes and figures as arcs, a change that no sum shows is a circulation, and what a reader can work out
- * is a question of flows.
+ * How figures add up. Places nest and columns do not, so each figure stands in just two sums: with sums as nodes and
+ * figures as arcs, a change that no sum shows is a circulation, and what a reader can work out is a question of flows.
  */
-export interface Lattice {
+export interface Graph {
+  /** The two sums of each figure: what it adds up from, and what it adds up into. */
+  from: Int32Array
+  to: Int32Array
+  /** The figures of a sum are those from `start[sum]` until `start[sum + 1]`. */
+  start: Int32Array
+  members: Int32Array
+}
+
+/** Every published figure of a year, by position, with its respondents. */
+export interface Lattice extends Graph {
   /** In the order of their codes, so that equals are taken in this order. */
-  figures: Figure[]
-  /** Respondents by month, 1 to 12, and by figure. */
+  names: readonly FigureName[]
+  /** What they hang together with: where nothing less helps, all with the same number are hidden. */
+  group: Int32Array
+  /** Respondents. */
   counts: Counts
   /** The same of each part. */
-  parts: Counts[]
+  parts: readonly Counts[]
   /** The smallest of the parts. */
   least: Counts
-  /** The figures that stand in each sum. */
-  sums: number[][]
   /** The position of a figure; undefined where nobody has answered. */
   find(name: FigureName): number | undefined
+  /** The one that a cell is; undefined where nobody has answered. */
+  finest(cell: Pick<Cell, 'place' | 'column'>): number | undefined
+  /** By the finest figures, all that each counts in. */
+  within: ReadonlyMap<number, readonly number[]>
 }
 
 /** @throws RangeError when a place with places below has responses of its own, so that nothing would add up */
-export function latticeOf(cells: readonly Cell[]): Lattice {
-  const finest = Map.groupBy(cells, ({ place, column }) => keyOf(place, column))
-  const kinds = [...finest.values()].map(([cell]) => cell!)
-  const inner = new Set(kinds.flatMap(({ place }) => above(place).map((name) => keyOf(name))))
-  for (const { place } of kinds)
-    if (inner.has(keyOf(place))) throw new RangeError(`${place.join('/')} has places below`)
+export const latticeOf = (cells: readonly Cell[]): Lattice => withChanges(emptyLattice(cells), cells)!
 
-  const names = new Map(kinds.flatMap(namesOf).map((name) => [keyOf(name.place, name.column), name]))
-  const keys = [...names.keys()].toSorted()
-  const position = new Map(keys.map((key, i) => [key, i]))
-  const find = ({ place, column }: FigureName) => position.get(keyOf(place, column))
+/** With all figures of some cells, and none of their responses. */
+export function emptyLattice(cells: readonly Cell[]): Lattice {
+  const { places, positions, parents, isInner } = placesIn(cells)
+  const columns = [...new Set(cells.map(({ column }) => column))].toSorted()
+  const width = columns.length + 1
+  const columnAt = new Map<string | null, number>([[null, 0], ...columns.map((name, c) => [name, c + 1] as const)])
+  const names = places.flatMap((place) => [null, ...columns].map((column) => ({ place, column })))
 
-  const sums = new Map<string, number>()
-  const sum = (key: string) => sums.get(key) ?? (sums.set(key, sums.size), sums.size - 1)
-  const figures = keys.map((key) => {
-    const { place, column } = names.get(key)!
-    const parts = sum(inner.has(keyOf(place)) ? keyOf(place, column) : keyOf(place))
-    const whole = sum(place.length > 0 ? keyOf(place.slice(0, -1), column) : 'whole')
+  // The columns of an inner place are sums over the places below; those of a finest one only add up to its total.
+  let sums = 1
+  const first = places.map((_, p) => {
+    const own = sums
+    sums += isInner[p] ? width : 1
+    return own
+  })
+  const from = new Int32Array(names.length)
+  const to = new Int32Array(names.length)
+  names.forEach((_, i) => {
+    const [p, c] = [Math.floor(i / width), i % width]
+    const parts = first[p]! + (isInner[p] ? c : 0)
+    const whole = p > 0 ? first[parents[p]!]! + c : 0
     // In the sum over the columns of a place, its total is on the other side.
-    return column === null ? { place, column, from: whole, to: parts } : { place, column, from: parts, to: whole }
+    from[i] = c === 0 ? whole : parts
+    to[i] = c === 0 ? parts : whole
   })
 
-  const empty = () => Array.from({ length: 13 }, () => keys.map(() => 0))
-  const counts = empty()
-  const parts = (cells[0]?.parts ?? []).map(empty)
-  for (const group of finest.values()) {
-    const within = namesOf(group[0]!).map((name) => find(name)!)
-    for (const { month, n, parts: some = [] } of group)
-      for (const figure of within) {
-        counts[month]![figure]! += n
-        for (let part = 0; part < some.length; part++) parts[part]![month]![figure]! += some[part]!
-      }
+  // Cells of one place mostly bring the same array.
+  const seen = new WeakMap<readonly string[], number>()
+  const positionOf = (place: readonly string[]) => {
+    const known = seen.get(place)
+    if (known !== undefined) return known
+    const p = positions.get(keyOf(place))
+    if (p !== undefined) seen.set(place, p)
+    return p
   }
-  const least = counts.map((row, month) => row.map((_, i) => Math.min(...parts.map((part) => part[month]![i]!))))
-  const members: number[][] = Array.from(sums, () => [])
-  figures.forEach(({ from, to }, i) => [from, to].forEach((at) => members[at]!.push(i)))
-  return { figures, counts, parts, least, sums: members, find }
+  const find = ({ place, column }: FigureName) => {
+    const [p, c] = [positionOf(place), columnAt.get(column)]
+    return p === undefined || c === undefined ? undefined : p * width + c
+  }
+  const chainOf = (p: number): number[] => (p > 0 ? [...chainOf(parents[p]!), p] : [p])
+  const chains = places.map((_, p) => chainOf(p))
+  const within = new Map<number, number[]>()
+  names.forEach(({ column }, i) => {
+    const [p, c] = [Math.floor(i / width), i % width]
+    if (column !== null && !isInner[p])
+      within.set(
+        i,
+        chains[p]!.flatMap((at) => [at * width, at * width + c]),
+      )
+  })
+  const finest = (cell: Pick<Cell, 'place' | 'column'>) => {
+    const figure = find(cell)
+    return figure !== undefined && within.has(figure) ? figure : undefined
+  }
+  const group = new Int32Array(names.length)
+  return emptied({ names, group, ...graphOf(from, to, sums), find, finest, within }, cells[0]?.parts?.length ?? 0)
 }
 
-/** The figures that a cell counts in: its place and all above, its column and all columns. */
-const namesOf = ({ place, column }: Pick<Cell, 'place' | 'column'>): FigureName[] =>
-  [place, ...above(place)].flatMap((at) => [
-    { place: at, column },
-    { place: at, column: null },
-  ])
+function placesIn(cells: readonly Cell[]) {
+  const finest = new Map(cells.map(({ place }) => [keyOf(place), place]))
+  const all = new Map<string, readonly string[]>([[keyOf([]), []]])
+  const inner = new Set<string>()
+  for (const place of finest.values())
+    for (let depth = place.length; depth >= 0; depth--) {
+      const above = place.slice(0, depth)
+      all.set(keyOf(above), above)
+      if (depth < place.length) inner.add(keyOf(above))
+    }
+  for (const [key, place] of finest) if (inner.has(key)) throw new RangeError(`${place.join('/')} has places below`)
+  const keys = [...all.keys()].toSorted()
+  const positions = new Map(keys.map((key, p) => [key, p]))
+  const places = keys.map((key) => all.get(key)!)
+  const parents = places.map((place) => positions.get(keyOf(place.slice(0, -1)))!)
+  return { places, positions, parents, isInner: keys.map((key) => inner.has(key)) }
+}
 
-const above = (place: readonly string[]) => place.map((_, depth) => place.slice(0, depth))
+/** Sorts each place before those below it. */
+export const keyOf = (place: readonly string[]) => place.map((name) => `${name}\n`).join('')
 
-const keyOf = (place: readonly string[], column: string | null = null) => JSON.stringify([place, column])
+export function graphOf(from: Int32Array, to: Int32Array, sums: number): Graph {
+  const start = new Int32Array(sums + 1)
+  const ends = [from, to]
+  for (const end of ends) for (const sum of end) start[sum + 1]!++
+  for (let sum = 0; sum < sums; sum++) start[sum + 1]! += start[sum]!
+  const next = start.slice()
+  const members = new Int32Array(2 * from.length)
+  from.forEach((_, figure) => ends.forEach((end) => (members[next[end[figure]!]!++] = figure)))
+  return { from, to, start, members }
+}
+
+export function sumOf(counts: Counts, figure: number, { first, last }: Period): number {
+  let sum = 0
+  for (let month = first; month <= last; month++) sum += counts[month]![figure]!
+  return sum
+}
+
+type Names = Omit<Lattice, 'counts' | 'parts' | 'least'>
+
+/** Of nobody. */
+export function emptied(names: Names, parts: number): Lattice {
+  const empty = () => Array.from({ length: 13 }, () => new Int32Array(names.names.length))
+  return { ...names, counts: empty(), parts: Array.from({ length: parts }, empty), least: empty() }
+}
+
+/**
+ * The lattice with some responses more, or less.
+ *
+ * @param cells what is added; below 0 what is taken away
+ * @returns undefined when they are of figures that it does not have
+ */
+export function withChanges(lattice: Lattice, cells: readonly Cell[]): Lattice | undefined {
+  const months = new Set(cells.map(({ month }) => month))
+  const copied = (counts: Counts) => counts.map((row, month) => (months.has(month) ? row.slice() : row))
+  const next = { counts: copied(lattice.counts), parts: lattice.parts.map(copied), least: copied(lattice.least) }
+  for (const [month, some] of Map.groupBy(cells, (cell) => cell.month)) {
+    const rows = next.parts.map((counts) => counts[month]!)
+    const [counts, least] = [next.counts[month]!, next.least[month]!]
+    const changed = new Set<number>()
+    for (const cell of some) {
+      const { n, parts = [] } = cell
+      const finest = lattice.finest(cell)
+      if (finest === undefined || parts.length !== rows.length) return undefined
+      for (const figure of lattice.within.get(finest)!) {
+        counts[figure]! += n
+        for (let part = 0; part < rows.length; part++) rows[part]![figure]! += parts[part]!
+        changed.add(figure)
+      }
+    }
+    for (const figure of changed) least[figure] = leastOf(rows, figure)
+  }
+  return { ...lattice, ...next }
+}
+
+function leastOf(parts: readonly Int32Array[], figure: number): number {
+  let least = Infinity
+  for (const part of parts) least = Math.min(least, part[figure]!)
+  return least < Infinity ? least : 0
+}

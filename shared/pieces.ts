@@ -1,5 +1,5 @@
 import { addDays, type Day, firstDayOf, lastDayOf, monthOf } from './calendar.ts'
-import type { Period } from './decide.ts'
+import type { Period } from './periods.ts'
 
 /** A range of days as whole months, year by year, and the days left over at its ends. */
 export interface Pieces {

@@ -7,6 +7,7 @@ export const PROBLEMS = {
   'unknown-page': 404,
   'unknown-code': 404,
   'unknown-unit': 404,
+  'unknown-response': 404,
   'wrong-method': 405,
   'counter-closed': 409,
   'already-answered': 409,
@@ -16,9 +17,15 @@ export const PROBLEMS = {
   invalid: 422,
   'too-many': 429,
   unexpected: 500,
+  busy: 503, // more responses wait to be written than can be soon
+  'storage-unavailable': 503,
+  counting: 503, // so much came at once that figures are still being added up
 } as const
 
 export type ProblemCode = keyof typeof PROBLEMS
+
+/** Seconds after which the same request may well succeed. */
+export const RETRY_AFTER: Partial<Record<ProblemCode, number>> = { busy: 2, 'storage-unavailable': 30, counting: 10 }
 
 /** One wrong field: a JSON pointer into the body (RFC 6901), or `?name` for a query parameter. */
 export interface FieldError {

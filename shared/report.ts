@@ -4,7 +4,7 @@ import type { Method, Questionnaire } from './questionnaire.ts'
 import { adequacyOf } from './sample.ts'
 import { criterionScore, factorScore, type Score, scoreOf } from './score.ts'
 import type { Compared, CriterionScore, FactorScore, Figure, Measured, Weighted } from './scores.ts'
-import { type FormSums, type Shape, shapeOf } from './sums.ts'
+import { type Shape, shapeOf, type Sums } from './sums.ts'
 import { type Nine, nineOf } from './tt01.ts'
 import { type Stratum, weightedScore } from './weights.ts'
 
@@ -30,7 +30,7 @@ export const readingOf = (
   margin: as.margin,
 })
 
-export const overall = ({ shape, method }: Reading, sums: FormSums): Score => scoreOf(shape, sums, method)
+export const overall = ({ shape, method }: Reading, sums: Sums): Score => scoreOf(shape, sums, method)
 
 /** @param dossiers handled in the same scope and days; null when not known */
 export function measured({ maxPoints, margin }: Reading, score: Score, dossiers: number | null): Measured {
@@ -38,7 +38,7 @@ export function measured({ maxPoints, margin }: Reading, score: Score, dossiers:
   return { ...figureOf(score), points: pointsOf(score.index, maxPoints), dossiers, required, adequate, responseRate }
 }
 
-export function factorScores(reading: Reading, sums: FormSums): FactorScore[] {
+export function factorScores(reading: Reading, sums: Sums): FactorScore[] {
   let position = 0
   return reading.questionnaire.factors.map(({ key, name, criteria }, f) => ({
     key,
@@ -52,7 +52,7 @@ export function factorScores(reading: Reading, sums: FormSums): FactorScore[] {
   }))
 }
 
-function criterionFigure({ shape }: Reading, sums: FormSums, position: number): Omit<CriterionScore, 'key' | 'name'> {
+function criterionFigure({ shape }: Reading, sums: Sums, position: number): Omit<CriterionScore, 'key' | 'name'> {
   const { index, n, interval, absence, counts } = criterionScore(shape, sums, position)
   const se = index === null ? null : Math.sqrt((index * (100 - index)) / n)
   return { index, n, interval, se, absence, counts, complete: n > 0, suppressed: false }
@@ -69,7 +69,7 @@ const figureOf = ({ index, n, interval, se, complete, absence }: Score): Figure 
 })
 
 /** The nine-indicator form has totals and classes in place of an index; other forms have none of these. */
-export const nine = ({ shape }: Reading, sums: FormSums): Nine | null =>
+export const nine = ({ shape }: Reading, sums: Sums): Nine | null =>
   shape.satisfiedFrom === null ? nineOf(shape, sums) : null
 
 /** @param strata of unit × area; null when no dossiers are known */

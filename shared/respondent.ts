@@ -54,3 +54,29 @@ export type RespondentField = keyof typeof RESPONDENT
 
 /** A field left blank is absent. */
 export type Respondent = { [Field in RespondentField]?: (typeof RESPONDENT)[Field][number]['key'] }
+
+const FIELDS = Object.entries(RESPONDENT) as [RespondentField, readonly Choice[]][]
+const UNSAID = '-'
+
+/**
+ * What a respondent said as text, one character a question in the order of {@link RESPONDENT}: the choice's position
+ * counted from 1, `-` when not said. So neither the questions nor the choices may change places.
+ *
+ * @returns null when nothing was said
+ */
+export function encodeRespondent(respondent: Respondent): string | null {
+  const code = FIELDS.map(([field, choices]) => {
+    const position = choices.findIndex(({ key }) => key === respondent[field])
+    return position < 0 ? UNSAID : String(position + 1)
+  }).join('')
+  return code === UNSAID.repeat(FIELDS.length) ? null : code
+}
+
+/** The other way round. */
+export const decodeRespondent = (code: string): Respondent =>
+  Object.fromEntries(
+    FIELDS.flatMap(([field, choices], i) => {
+      const choice = choices[Number(code[i]) - 1]
+      return choice ? [[field, choice.key]] : []
+    }),
+  )

@@ -2,7 +2,7 @@ import { estimate, type Cell, type Figure, type Part } from './estimate.ts'
 import { LEVEL, steady, wilson, wilsonOf, type Interval, type Steadied } from './interval.ts'
 import { quantile } from './quantile.ts'
 import type { Method } from './questionnaire.ts'
-import { criteriaIn, pair, type FormSums, type Shape } from './sums.ts'
+import { FORMS, layoutOf, respondentsIn, type Shape, type Sums } from './sums.ts'
 
 /** Why a figure is null: nobody responded, nobody who did rated this, or the form measures something else. */
 export type Absence = 'no-responses' | 'no-answers' | 'not-a-satisfaction-form'
@@ -64,7 +64,7 @@ export interface CriterionIndex {
   interval: Interval | null
 }
 
-export const scoreOf = (shape: Shape, sums: FormSums, method: Method, options: Options = {}) =>
+export const scoreOf = (shape: Shape, sums: Sums, method: Method, options: Options = {}) =>
   scoreOver(shape, [cellOf(sums, options)], method, options)
 
 /**
@@ -72,23 +72,25 @@ export const scoreOf = (shape: Shape, sums: FormSums, method: Method, options: O
  *
  * @param factor its position
  */
-export const factorScore = (shape: Shape, sums: FormSums, factor: number, method: Method, options: Options = {}) =>
+export const factorScore = (shape: Shape, sums: Sums, factor: number, method: Method, options: Options = {}) =>
   scoreOver(shape, [cellOf(sums, options)], method, options, factor)
 
-const cellOf = (sums: FormSums, { population }: Options): Cell => ({
+const cellOf = (sums: Sums, { population }: Options): Cell => ({
   weight: 1,
   sums,
   ...(population !== undefined && { population }),
 })
 
-/** @param criterion its position */
-export function criterionScore(shape: Shape, sums: FormSums, criterion: number, options: Options = {}): CriterionIndex {
+/** @param criterion its position, in sums that are not brief */
+export function criterionScore(shape: Shape, sums: Sums, criterion: number, options: Options = {}): CriterionIndex {
+  const { full, short } = layoutOf(shape).forms
   const counts = Array.from({ length: shape.levels }, (_, i) => {
     const at = criterion * shape.levels + i
-    return sums.full.levels[at]! + sums.short.levels[at]!
+    return sums[full.levels + at]! + sums[short.levels + at]!
   })
-  const n = counts.reduce((sum, times) => sum + times, 0)
-  const satisfied = shape.satisfiedFrom === null ? 0 : counts.slice(shape.satisfiedFrom - 1).reduce((a, b) => a + b, 0)
+  const n = sums[full.rated + criterion]! + sums[short.rated + criterion]!
+  const satisfied =
+    shape.satisfiedFrom === null ? 0 : sums[full.satisfied + criterion]! + sums[short.satisfied + criterion]!
   const absence = absenceIn(shape, [cellOf(sums, options)]) ?? (n === 0 ? 'no-answers' : null)
   return {
     index: absence ? null : (100 * satisfied) / n,
@@ -113,15 +115,9 @@ export function scoreOver(shape: Shape, cells: Cell[], method: Method, { level }
   const extent = { method, complete: missing.length === 0, used: of - missing.length, of, missing }
 
   const absence = absenceIn(shape, cells) ?? (rated.flat().length === 0 ? 'no-answers' : null)
-  if (absence) return { ...extent, ...unknown, absence, n: countOf(cells) }
-  const figure = {
-    parts: partsOf(
-      method,
-      rated.filter(({ length }) => length > 0),
-    ),
-    formWeighted: method === 'pooled-form-weighted',
-    at: factor === undefined ? 0 : 1 + factor,
-  }
+  if (absence) return { ...extent, ...unknown, absence, n: countOf(shape, cells) }
+  const at = factor === undefined ? 0 : 1 + factor
+  const figure = { ...partsOf(method, rated, factor ?? 0), formWeighted: method === 'pooled-form-weighted', at }
   return { ...extent, ...measure(shape, cells, figure, level) }
 }
 
@@ -148,24 +144,34 @@ function measure(shape: Shape, cells: Cell[], figure: Figure, level?: number) {
 export const intervalAt = ({ index, basis }: { index: number; basis: Basis }, level = LEVEL) =>
   percent(wilson(index / 100, basis.size, quantile(level, basis.df)))
 
-/** What each method pools, and how much of the figure each pool is. @param factors their rated criteria */
-function partsOf(method: Method, factors: number[][]): Part[] {
+/** Whether the method weighs the criteria of a factor one by one, so that brief sums do not tell enough. */
+export const weighsCriteria = (method: Method) => method === 'mean-of-criteria' || method === 'mean-of-factors-mean'
+
+/**
+ * What each method pools, and how much of the figure each pool is.
+ *
+ * @param factors their rated criteria
+ * @param first the position of the first of them
+ */
+function partsOf(method: Method, factors: number[][], first: number): Pick<Figure, 'by' | 'parts'> {
   const criteria = factors.flat()
+  const rated = factors.flatMap((inFactor, f) => (inFactor.length > 0 ? [first + f] : []))
+  const inRated = factors.filter(({ length }) => length > 0)
   switch (method) {
     case 'pooled':
     case 'pooled-form-weighted':
-      return [{ share: 1, criteria }]
+      return { by: 'factors', parts: [{ share: 1, columns: rated }] }
     case 'mean-of-criteria':
-      return meanOf(criteria, 1)
+      return { by: 'criteria', parts: meanOf(criteria, 1) }
     case 'mean-of-factors-pooled':
-      return factors.map((inFactor) => ({ share: 1 / factors.length, criteria: inFactor }))
+      return { by: 'factors', parts: meanOf(rated, 1) }
     case 'mean-of-factors-mean':
-      return factors.flatMap((inFactor) => meanOf(inFactor, 1 / factors.length))
+      return { by: 'criteria', parts: inRated.flatMap((inFactor) => meanOf(inFactor, 1 / inRated.length)) }
   }
 }
 
-const meanOf = (criteria: number[], share: number) =>
-  criteria.map((k) => ({ share: share / criteria.length, criteria: [k] }))
+const meanOf = (columns: number[], share: number): Part[] =>
+  columns.map((k) => ({ share: share / columns.length, columns: [k] }))
 
 /** Positions of the criteria of each factor. */
 function factorsIn({ factors }: Shape) {
@@ -175,12 +181,12 @@ function factorsIn({ factors }: Shape) {
 
 const percent = ([low, high]: Interval): Interval => [100 * low, 100 * high]
 
-const countOf = (cells: Cell[]) => cells.reduce((n, { sums }) => n + sums.full.n + sums.short.n, 0)
+const countOf = (shape: Shape, cells: Cell[]) => cells.reduce((n, { sums }) => n + respondentsIn(shape, sums), 0)
 
-const absenceIn = ({ satisfiedFrom }: Shape, cells: Cell[]): Absence | null =>
-  satisfiedFrom === null ? 'not-a-satisfaction-form' : countOf(cells) === 0 ? 'no-responses' : null
+const absenceIn = (shape: Shape, cells: Cell[]): Absence | null =>
+  shape.satisfiedFrom === null ? 'not-a-satisfaction-form' : countOf(shape, cells) === 0 ? 'no-responses' : null
 
 function isRated(shape: Shape, cells: Cell[], k: number) {
-  const at = pair(k, k, criteriaIn(shape))
-  return cells.some(({ sums }) => sums.full.aa[at] || sums.short.aa[at])
+  const { forms } = layoutOf(shape)
+  return cells.some(({ sums }) => FORMS.some((form) => sums[forms[form].rated + k]! > 0))
 }

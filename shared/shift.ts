@@ -1,28 +1,54 @@
-import type { Lattice } from './lattice.ts'
-import { findCheapestWay, findFreeWay, type Slack, type Step } from './way.ts'
+import type { Graph } from './lattice.ts'
+import { figureOf, isUp, type Layer, type Search, stepOf } from './way.ts'
+
+/** How a figure is to be moved. */
+export interface Course {
+  figure: number
+  up: boolean
+  limit: number
+  hideMore: boolean
+}
 
 /**
- * Moves one figure up or down, and others with it so that every sum stays what it is: along free cycles first, then
- * along the cheapest (successive shortest paths).
+ * Moves one figure up or down, and others with it so that every sum stays what it is: along free cycles first, then,
+ * where more may be hidden, along the cheapest (successive shortest paths).
  *
+ * @param move changes the figures of a cycle by so much
  * @returns how far it got, at most `limit`; 0 when no cycle runs through the figure, and a reader can work it out
  */
-export function shift({ figures, sums }: Lattice, figure: number, up: boolean, limit: number, slack: Slack): number {
-  const first = { figure, up }
-  const { from, to } = figures[figure]!
-  const [start, goal] = up ? [to, from] : [from, to]
-  // The figure itself is no way back: that would undo its own move.
-  const others: Slack = { ...slack, price: (i) => (i === figure ? Infinity : slack.price(i)) }
-  const roomOf = (step: Step) => (step.up ? slack.rise(step.figure) : slack.fall(step.figure))
+export function shift(
+  search: Search,
+  { from, to }: Graph,
+  { figure, up, limit, hideMore }: Course,
+  layer: Layer,
+  move: (cycle: readonly number[], by: number) => void,
+): number {
+  const first = stepOf(figure, up)
+  const [start, goal] = up ? [to[figure]!, from[figure]!] : [from[figure]!, to[figure]!]
   let moved = 0
-  while (moved < limit && roomOf(first) > 0) {
+  while (moved < limit && roomOf(layer, first) > 0) {
+    // The figure itself is no way back: that would undo its own move.
     const back =
-      findFreeWay({ figures, sums }, start, goal, others) ?? findCheapestWay({ figures, sums }, start, goal, others)
+      search.findFree(start, goal, layer, figure) ??
+      (hideMore ? search.findCheapest(start, goal, layer, figure) : undefined)
     if (!back) break
     const cycle = [first, ...back]
-    const by = Math.min(limit - moved, ...cycle.map(roomOf))
-    for (const step of cycle) slack.move(step.figure, step.up ? by : -by)
+    const by = Math.min(limit - moved, roomAlong(layer, cycle))
+    move(cycle, by)
     moved += by
   }
   return moved
+}
+
+/** How far all figures of a way can be moved. */
+export function roomAlong(layer: Layer, way: readonly number[]): number {
+  let room = Infinity
+  for (const step of way) room = Math.min(room, roomOf(layer, step))
+  return room
+}
+
+function roomOf({ here, there, noFall, noRise }: Layer, step: number): number {
+  const figure = figureOf(step)
+  if (isUp(step)) return noRise[figure] === 1 ? 0 : there[figure]!
+  return noFall[figure] === 1 ? 0 : here[figure]!
 }

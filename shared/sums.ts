@@ -11,36 +11,72 @@ export interface Shape {
 }
 
 /**
- * What a set of responses adds up to. Every figure and its uncertainty follow from these integers, and they only
- * ever add: units, counters, days and deletions need no response to be read again.
+ * What a set of responses adds up to: one vector of integers, laid out by {@link layoutOf}. Every figure and its
+ * uncertainty follow from it, and vectors only ever add: units, counters, days and what was ruled out need no response
+ * to be read again. A period is the difference of two sums.
  *
- * K is the number of criteria. With a_k = 1 where criterion k was rated and y_k = 1 where that rating was satisfied,
- * the tables of products are what keeps one person's answers together: without them sixteen answers of one person
- * would count as sixteen people, and intervals come out up to four times too narrow.
+ * Short enough for rows of figures is the brief beginning of a vector (`layout.brief`), which many need and nobody has
+ * to read on from.
  */
-export interface Sums {
-  /** Responses with at least one rated criterion. */
-  n: number
-  /** Ratings by criterion and level, K × levels. */
-  levels: number[]
-  /** Σ a_k a_l for k ≤ l, row by row (see `pair`). Empty on a scale without satisfaction, as the next four. */
-  aa: number[]
-  /** Σ y_k y_l for k ≤ l. */
-  yy: number[]
-  /** Σ a_k y_l, K × K. */
-  ay: number[]
-  /** Responses with at least one satisfied answer: anywhere, then in each factor. */
-  pleased: number[]
-  /** Responses with at least one rated but unsatisfied answer: anywhere, then in each factor. */
-  displeased: number[]
-  /** Complete responses by the total of their levels counted from 0. Only on a scale without satisfaction. */
-  totals: number[]
+export type Sums = Float64Array
+
+/**
+ * Where the sums of some columns stand: criteria, or factors. With a_k how many answers a response gave in column k and
+ * y_k how many of them were satisfied, the products are what keeps one person's answers together: without them sixteen
+ * answers of one person would count as sixteen people, and intervals come out up to four times too narrow.
+ */
+export interface Products {
+  columns: number
+  /** Σ a_k and Σ y_k. */
+  a: number
+  y: number
+  /** Σ a_k², Σ y_k², Σ a_k y_k. */
+  ownAA: number
+  ownYY: number
+  ownAY: number
+  /** Σ a_k a_l and Σ y_k y_l for k < l, row by row (see `pair`). */
+  aa: number
+  yy: number
+  /** Σ a_k y_l for k ≠ l, row by row (see `ordered`). */
+  ay: number
 }
 
-/** A short form's answers weigh otherwise, so its sums are kept apart. */
-export type FormSums = Record<Form, Sums>
+/** Where the sums of the responses to one form begin in a vector. Those of a satisfaction that is not measured are -1. */
+export interface FormLayout {
+  /** Responses with at least one rated criterion. */
+  n: number
+  /** Ratings by criterion. */
+  rated: number
+  /** Satisfied ratings by criterion. */
+  satisfied: number
+  factors: Products
+  /** Responses with at least one satisfied answer: anywhere, then in each factor. */
+  pleased: number
+  /** Responses with at least one rated but unsatisfied answer: anywhere, then in each factor. */
+  displeased: number
+  /** Complete responses, where satisfaction is not measured. */
+  complete: number
+  /** Ratings by criterion and level, K × levels. */
+  levels: number
+  criteria: Products
+  /** Complete responses by the total of their levels counted from 0, where satisfaction is not measured. */
+  totals: number
+}
 
-const TABLES = ['levels', 'aa', 'yy', 'ay', 'pleased', 'displeased', 'totals'] as const
+export interface Layout extends Shape {
+  /** K, the number of criteria. */
+  criteria: number
+  /** Of each criterion. */
+  factorOf: number[]
+  forms: Record<Form, FormLayout>
+  /** Numbers in the brief beginning: all but levels, criteria and totals of both forms. */
+  brief: number
+  length: number
+  /** Where each kind of sum begins, and after the last the length: sums of one kind are of one size. */
+  kinds: number[]
+}
+
+export const FORMS = ['full', 'short'] as const satisfies Form[]
 
 export const shapeOf = ({ factors, scale: { levels, satisfiedFrom } }: Questionnaire): Shape => ({
   factors: factors.map(({ criteria }) => criteria.length),
@@ -50,119 +86,207 @@ export const shapeOf = ({ factors, scale: { levels, satisfiedFrom } }: Questionn
 
 export const criteriaIn = ({ factors }: Shape) => factors.reduce((sum, size) => sum + size, 0)
 
-/** Where criteria k ≤ l meet in the tables `aa` and `yy` of K criteria. */
-export const pair = (k: number, l: number, K: number) => k * K - (k * (k - 1)) / 2 + l - k
+/** Where columns k < l of `columns` meet in a table of pairs. */
+export const pair = (k: number, l: number, columns: number) => (k * (2 * columns - k - 1)) / 2 + l - k - 1
 
-const zeros = (length: number) => Array<number>(length).fill(0)
+/** Where column k meets another column l in a table of ordered pairs. */
+export const ordered = (k: number, l: number, columns: number) => k * (columns - 1) + (l < k ? l : l - 1)
 
-export function emptySums(shape: Shape): Sums {
+const layouts = new WeakMap<Shape, Layout>()
+
+export function layoutOf(shape: Shape): Layout {
+  const known = layouts.get(shape)
+  if (known) return known
+  const made = makeLayout(shape)
+  layouts.set(shape, made)
+  return made
+}
+
+function makeLayout(shape: Shape): Layout {
   const K = criteriaIn(shape)
-  const satisfaction = shape.satisfiedFrom === null ? 0 : 1
-  return {
-    n: 0,
-    levels: zeros(K * shape.levels),
-    aa: zeros((satisfaction * K * (K + 1)) / 2),
-    yy: zeros((satisfaction * K * (K + 1)) / 2),
-    ay: zeros(satisfaction * K * K),
-    pleased: zeros(satisfaction * (1 + shape.factors.length)),
-    displeased: zeros(satisfaction * (1 + shape.factors.length)),
-    totals: zeros(satisfaction ? 0 : K * (shape.levels - 1) + 1),
+  const F = shape.factors.length
+  const measures = shape.satisfiedFrom !== null
+  let length = 0
+  const kinds = [0]
+  const take = (numbers: number) => {
+    length += numbers
+    if (numbers > 0) kinds.push(length)
+    return length - numbers
   }
+  const ifMeasured = (numbers: number) => (measures ? take(numbers) : -1)
+  const pairs = (columns: number) => ({
+    aa: ifMeasured((columns * (columns - 1)) / 2),
+    yy: ifMeasured((columns * (columns - 1)) / 2),
+    ay: ifMeasured(columns * (columns - 1)),
+  })
+  const briefOf = () => ({
+    n: take(1),
+    rated: take(K),
+    satisfied: ifMeasured(K),
+    factors: {
+      columns: F,
+      a: ifMeasured(F),
+      y: ifMeasured(F),
+      ownAA: ifMeasured(F),
+      ownYY: ifMeasured(F),
+      ownAY: ifMeasured(F),
+      ...pairs(F),
+    },
+    pleased: ifMeasured(1 + F),
+    displeased: ifMeasured(1 + F),
+    complete: measures ? -1 : take(1),
+  })
+  const restOf = ({ rated, satisfied }: ReturnType<typeof briefOf>) => ({
+    levels: take(K * shape.levels),
+    // A criterion is answered once or not at all, so its squares are its sums.
+    criteria: {
+      columns: K,
+      a: rated,
+      y: satisfied,
+      ownAA: rated,
+      ownYY: satisfied,
+      ownAY: satisfied,
+      ...pairs(K),
+    },
+    totals: measures ? -1 : take(K * (shape.levels - 1) + 1),
+  })
+  const [full, short] = [briefOf(), briefOf()]
+  const brief = length
+  const forms = { full: { ...full, ...restOf(full) }, short: { ...short, ...restOf(short) } }
+  const factorOf = shape.factors.flatMap((size, factor) => Array<number>(size).fill(factor))
+  return { ...shape, criteria: K, factorOf, forms, brief, length, kinds }
+}
+
+export const emptySums = (shape: Shape): Sums => new Float64Array(layoutOf(shape).length)
+
+/** What one response adds, and where: worked out once, then added to every sum that it belongs to. */
+export interface Trace {
+  at: number[]
+  by: number[]
 }
 
 /**
- * Adds `times` equal responses; a negative number takes them away. A response that rates nothing is not counted.
+ * A response that rates nothing leaves none.
  *
  * @throws RangeError when `answers` belongs to another questionnaire
  */
-export function count(sums: Sums, shape: Shape, answers: string, times = 1) {
-  const K = criteriaIn(shape)
+export function traceOf(shape: Shape, answers: string): Trace {
+  const layout = layoutOf(shape)
+  const K = layout.criteria
   if (answers.length !== K) throw new RangeError(`${answers.length} answers to ${K} criteria`)
-
-  const positions = positionsIn(answers, shape.levels)
+  const at = layout.forms[formOf(answers)]
+  const trace: Trace = { at: [], by: [] }
   const rated: number[] = []
-  for (let k = 0; k < K; k++) if (positions[k]! > 0) rated.push(k)
-  if (rated.length === 0) return
-
-  sums.n += times
-  for (const k of rated) sums.levels[k * shape.levels + positions[k]! - 1]! += times
-  if (shape.satisfiedFrom === null) countTotal(sums, positions, rated, times)
-  else countSatisfaction(sums, shape, positions, rated, times)
-}
-
-/** Positions on the scale counted from 1; 0 where there is no rating. */
-function positionsIn(answers: string, levels: number) {
-  const positions: number[] = []
-  for (let k = 0; k < answers.length; k++) {
-    const position = Math.max(0, answers.charCodeAt(k) - 48)
-    if (position > levels) throw new RangeError(`no level ${answers[k]} among ${levels}`)
-    positions.push(position)
+  const satisfied: number[] = []
+  let total = 0
+  for (let k = 0; k < K; k++) {
+    // Without a rating the character is below '1'.
+    const position = answers.charCodeAt(k) - 48
+    if (position > shape.levels) throw new RangeError(`no level ${answers[k]} among ${shape.levels}`)
+    if (position < 1) continue
+    rated.push(k)
+    total += position - 1
+    mark(trace, at.rated + k)
+    mark(trace, at.levels + k * shape.levels + position - 1)
+    if (shape.satisfiedFrom !== null && position >= shape.satisfiedFrom) satisfied.push(k)
   }
-  return positions
+  if (rated.length === 0) return trace
+  mark(trace, at.n)
+  if (shape.satisfiedFrom !== null) markSatisfaction(trace, layout, at, rated, satisfied)
+  else if (rated.length === K) {
+    mark(trace, at.complete)
+    mark(trace, at.totals + total)
+  }
+  return trace
 }
 
-function countTotal(sums: Sums, positions: number[], rated: number[], times: number) {
-  if (rated.length < positions.length) return
-  sums.totals[positions.reduce((sum, position) => sum + position - 1, 0)]! += times
+function mark(trace: Trace, at: number, by = 1) {
+  if (by === 0) return
+  trace.at.push(at)
+  trace.by.push(by)
 }
 
-function countSatisfaction(sums: Sums, shape: Shape, positions: number[], rated: number[], times: number) {
-  const K = positions.length
-  const satisfied = rated.filter((k) => positions[k]! >= shape.satisfiedFrom!)
-  addPairs(sums.aa, rated, K, times)
-  addPairs(sums.yy, satisfied, K, times)
-  for (const k of rated) for (const l of satisfied) sums.ay[k * K + l]! += times
+function markSatisfaction(
+  trace: Trace,
+  { factors, factorOf }: Layout,
+  at: FormLayout,
+  rated: number[],
+  satisfied: number[],
+) {
+  for (const k of satisfied) mark(trace, at.satisfied + k)
+  markCriteria(trace, at.criteria, rated, satisfied)
 
-  if (satisfied.length > 0) sums.pleased[0]! += times
-  if (satisfied.length < rated.length) sums.displeased[0]! += times
-  let k = 0
-  for (let f = 1; f <= shape.factors.length; f++) {
-    let pleased = false
-    let displeased = false
-    for (const end = k + shape.factors[f - 1]!; k < end; k++) {
-      if (positions[k]! >= shape.satisfiedFrom!) pleased = true
-      else if (positions[k]! > 0) displeased = true
+  const a = Array<number>(factors.length).fill(0)
+  const y = Array<number>(factors.length).fill(0)
+  for (const k of rated) a[factorOf[k]!]!++
+  for (const k of satisfied) y[factorOf[k]!]!++
+  markFactors(trace, at.factors, a, y)
+
+  if (satisfied.length > 0) mark(trace, at.pleased)
+  if (satisfied.length < rated.length) mark(trace, at.displeased)
+  for (let f = 0; f < a.length; f++) {
+    if (y[f]! > 0) mark(trace, at.pleased + 1 + f)
+    if (y[f]! < a[f]!) mark(trace, at.displeased + 1 + f)
+  }
+}
+
+function markCriteria(trace: Trace, { columns, aa, yy, ay }: Products, rated: number[], satisfied: number[]) {
+  markPairs(trace, aa, rated, columns)
+  markPairs(trace, yy, satisfied, columns)
+  for (const k of rated) for (const l of satisfied) if (k !== l) mark(trace, ay + ordered(k, l, columns))
+}
+
+function markPairs(trace: Trace, table: number, which: number[], columns: number) {
+  for (let i = 0; i < which.length; i++)
+    for (let j = i + 1; j < which.length; j++) mark(trace, table + pair(which[i]!, which[j]!, columns))
+}
+
+function markFactors(trace: Trace, at: Products, a: number[], y: number[]) {
+  for (let f = 0; f < at.columns; f++) {
+    mark(trace, at.a + f, a[f]!)
+    mark(trace, at.y + f, y[f]!)
+    mark(trace, at.ownAA + f, a[f]! ** 2)
+    mark(trace, at.ownYY + f, y[f]! ** 2)
+    mark(trace, at.ownAY + f, a[f]! * y[f]!)
+    for (let g = 0; g < at.columns; g++) {
+      if (g === f) continue
+      mark(trace, at.ay + ordered(f, g, at.columns), a[f]! * y[g]!)
+      if (g < f) continue
+      mark(trace, at.aa + pair(f, g, at.columns), a[f]! * a[g]!)
+      mark(trace, at.yy + pair(f, g, at.columns), y[f]! * y[g]!)
     }
-    if (pleased) sums.pleased[f]! += times
-    if (displeased) sums.displeased[f]! += times
   }
 }
 
-function addPairs(table: number[], criteria: number[], K: number, times: number) {
-  for (let i = 0; i < criteria.length; i++) {
-    const row = pair(criteria[i]!, 0, K)
-    for (let j = i; j < criteria.length; j++) table[row + criteria[j]!]! += times
-  }
+/** Adds `times` equal responses; a negative number takes them away. */
+export function addTrace(sums: Sums, { at, by }: Trace, times = 1) {
+  for (let i = 0; i < at.length; i++) sums[at[i]!]! += times * by[i]!
 }
 
-/** @throws RangeError when the two were counted by questionnaires of different shape */
-export function merge(into: Sums, from: Sums) {
-  into.n += from.n
-  for (const table of TABLES) {
-    const to = into[table]
-    const source = from[table]
-    if (to.length !== source.length) throw new RangeError(`${table}: ${source.length} sums into ${to.length}`)
-    for (let i = 0; i < to.length; i++) to[i]! += source[i]!
-  }
+/** The same of a response that is counted only here. @throws RangeError as `traceOf` does */
+export const count = (sums: Sums, shape: Shape, answers: string, times = 1) =>
+  addTrace(sums, traceOf(shape, answers), times)
+
+/**
+ * Adds `times` the one to the other, which may be brief.
+ *
+ * @throws RangeError when the two were counted by questionnaires of different shape
+ */
+export function merge(into: Sums, from: Sums, times = 1) {
+  if (into.length > from.length) throw new RangeError(`${from.length} sums into ${into.length}`)
+  for (let i = 0; i < into.length; i++) into[i]! += times * from[i]!
 }
 
-/** JSON, so that every database can keep it and a person can read it. */
-export const encodeSums = (sums: Sums) => JSON.stringify(sums)
-export const decodeSums = (text: string) => JSON.parse(text) as Sums
-
-export const emptyFormSums = (shape: Shape): FormSums => ({ full: emptySums(shape), short: emptySums(shape) })
-
-/** Adds `times` equal responses to the form that they answered. */
-export const countForm = (sums: FormSums, shape: Shape, answers: string, times = 1) =>
-  count(sums[formOf(answers)], shape, answers, times)
-
-export function mergeForms(into: FormSums, from: FormSums) {
-  merge(into.full, from.full)
-  merge(into.short, from.short)
+export function mergeAll(shape: Shape, all: Iterable<Sums>): Sums {
+  let total: Sums | undefined
+  for (const sums of all)
+    if (total) merge(total, sums)
+    else total = sums.slice()
+  return total ?? emptySums(shape)
 }
 
-export function mergeAll(shape: Shape, all: Iterable<FormSums>): FormSums {
-  const total = emptyFormSums(shape)
-  for (const sums of all) mergeForms(total, sums)
-  return total
+/** Responses of both forms. */
+export function respondentsIn(shape: Shape, sums: Sums) {
+  const { full, short } = layoutOf(shape).forms
+  return sums[full.n]! + sums[short.n]!
 }

@@ -1,4 +1,4 @@
-import { decide, isSmall } from './decide.ts'
+import { decide, finding, isSmall } from './decide.ts'
 import { latticeOf } from './lattice.ts'
 import { finish } from './steps.ts'
 
@@ -46,7 +46,9 @@ export interface HiddenTable {
 export function suppressTwoWay(table: readonly (readonly number[])[], k: number): HiddenTable {
   const cells = table.flatMap((row, i) => row.map((n, j) => ({ place: [code(i)], column: code(j), month: 1, n })))
   const lattice = latticeOf(cells)
-  const { hidden } = finish(decide(lattice, [], { first: 1, last: 1 }, { k }))
+  const periods = [{ first: 1, last: 1 }]
+  const empty = new Int32Array(lattice.names.length)
+  const { hidden } = finish(decide({ lattice, periods, hidden: empty }, 0, { k }, finding({ k })))
   const hides = (row: number | null, column: number | null) => {
     const place = row === null ? [] : [code(row)]
     return !!hidden[lattice.find({ place, column: column === null ? null : code(column) }) ?? -1]

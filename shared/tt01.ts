@@ -1,5 +1,5 @@
 import type { Text } from './questionnaire.ts'
-import type { FormSums, Shape } from './sums.ts'
+import { layoutOf, type Shape, type Sums } from './sums.ts'
 
 /** Thông tư 01/2018/TT-VPCP: nine indicators of 0 to 2 points, in five classes by their total of 18. */
 export const CLASSES = [
@@ -43,10 +43,14 @@ export interface Nine {
   indicators: Indicator[]
 }
 
-export function nineOf(shape: Shape, { full, short }: FormSums): Nine {
+/** @param sums that are not brief */
+export function nineOf(shape: Shape, sums: Sums): Nine {
   // No form of it is short: an indicator that was not asked leaves the response incomplete as one not answered does.
-  const totals = full.totals.map((times, total) => times + short.totals[total]!)
-  const ratings = full.levels.map((times, i) => times + short.levels[i]!)
+  const { criteria: K, forms } = layoutOf(shape)
+  const both = (name: 'totals' | 'levels', numbers: number) =>
+    Array.from({ length: numbers }, (_, i) => sums[forms.full[name] + i]! + sums[forms.short[name] + i]!)
+  const totals = both('totals', K * (shape.levels - 1) + 1)
+  const ratings = both('levels', K * shape.levels)
   const n = add(totals)
   const sum = add(totals.map((times, total) => times * total))
   const inClass = ({ key }: (typeof CLASSES)[number]) => add(totals.filter((_, total) => classOf(total) === key))
@@ -55,7 +59,7 @@ export function nineOf(shape: Shape, { full, short }: FormSums): Nine {
   )
   return {
     n,
-    incomplete: full.n + short.n - n,
+    incomplete: sums[forms.full.n]! + sums[forms.short.n]! - n,
     mean: n > 0 ? sum / n : null,
     class: n > 0 ? classOf(sum, n) : null,
     classes:

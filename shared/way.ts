@@ -1,84 +1,134 @@
-import type { Lattice } from './lattice.ts'
+import type { Graph } from './lattice.ts'
 
-/** What may change without a reader noticing, and how far. Figures are positions in the lattice. */
-export interface Slack {
-  /** How far a figure can still rise, or fall; it may be Infinity. */
-  rise(figure: number): number
-  fall(figure: number): number
-  /** What hiding a figure costs: 0 when it is hidden already, Infinity when it must stay shown. */
-  price(figure: number): number
-  /** Changes a figure by so much, down when negative. */
-  move(figure: number, by: number): void
+/** Respondents moved in one month, and back in another or from nowhere. All by figure. */
+export interface Layer {
+  month: number
+  back: number
+  /** How far a figure can still fall, and rise. */
+  here: Int32Array
+  there: Int32Array
+  /** 1 where it cannot, since it is known that nobody came. */
+  noFall: Uint8Array
+  noRise: Uint8Array
+  /** The bits of the periods that would notice. */
+  notice: number
+}
+
+/** What is hidden. By figure, with a bit for each period. */
+export interface Terms {
+  hidden: Int32Array
+  /** What else may be hidden. */
+  may: Int32Array
+  /** What hiding it costs. */
+  price: Int32Array
 }
 
 /** A figure that rises carries from its parts to its whole; one that falls, the other way. */
-export interface Step {
-  figure: number
-  up: boolean
-}
+export const stepOf = (figure: number, up: boolean) => 2 * figure + (up ? 1 : 0)
+export const figureOf = (step: number) => step >> 1
+export const isUp = (step: number) => (step & 1) === 1
 
-type Sums = Pick<Lattice, 'figures' | 'sums'>
+/** Finds steps from one sum to another in which nothing is noticed. It keeps its memory from one search to the next. */
+export class Search {
+  private readonly graph: Graph
+  private readonly terms: Terms
+  /** The search that reached a sum last, from the start and from the goal, and the step with which it did. */
+  private readonly ahead: Int32Array
+  private readonly behind: Int32Array
+  private readonly aheadBy: Int32Array
+  private readonly behindBy: Int32Array
+  private readonly cost: Float64Array
+  private searches = 0
 
-/**
- * The fewest steps over figures that are hidden already, from one sum to another. Searched from both ends, since in
- * two steps either end sees a few sums and in four almost all.
- */
-export function findFreeWay({ figures, sums }: Sums, start: number, goal: number, slack: Slack): Step[] | undefined {
-  const ahead = new Map<number, Step | null>([[start, null]])
-  const behind = new Map<number, Step | null>([[goal, null]])
-  let [front, rear] = [[start], [goal]]
-  while (front.length > 0 && rear.length > 0) {
-    const forward = front.length <= rear.length
-    const [reached, others, next] = forward ? [ahead, behind, [] as number[]] : [behind, ahead, [] as number[]]
-    for (const sum of forward ? front : rear)
-      for (const figure of sums[sum]!) {
-        const { from, to } = figures[figure]!
-        const up = (from === sum) === forward
-        const other = from === sum ? to : from
-        if (reached.has(other) || slack.price(figure) > 0 || (up ? slack.rise(figure) : slack.fall(figure)) <= 0)
-          continue
-        reached.set(other, { figure, up })
-        if (others.has(other))
-          return [...walk(figures, ahead, other, false).toReversed(), ...walk(figures, behind, other, true)]
-        next.push(other)
-      }
-    if (forward) front = next
-    else rear = next
+  constructor(graph: Graph, terms: Terms) {
+    const sums = graph.start.length - 1
+    this.graph = graph
+    this.terms = terms
+    this.ahead = new Int32Array(sums)
+    this.behind = new Int32Array(sums)
+    this.aheadBy = new Int32Array(sums)
+    this.behindBy = new Int32Array(sums)
+    this.cost = new Float64Array(sums)
   }
-  return undefined
-}
 
-/** The cheapest steps from one sum to another, over figures that may yet be hidden; undefined when every way is barred. */
-export function findCheapestWay(
-  { figures, sums }: Sums,
-  start: number,
-  goal: number,
-  slack: Slack,
-): Step[] | undefined {
-  const cost = new Float64Array(sums.length).fill(Infinity)
-  const reached = new Map<number, Step | null>([[start, null]])
-  cost[start] = 0
-  const queue = [start]
-  for (const sum of queue)
-    for (const figure of sums[sum]!) {
-      const { from, to } = figures[figure]!
-      const up = from === sum
-      const other = up ? to : from
-      const price = cost[sum]! + slack.price(figure)
-      if (price >= Math.min(cost[other]!, cost[goal]!) || (up ? slack.rise(figure) : slack.fall(figure)) <= 0) continue
-      cost[other] = price
-      reached.set(other, { figure, up })
-      queue.push(other)
+  /**
+   * The fewest steps over figures that are hidden already. Searched from both ends, since in two steps either end sees
+   * a few sums and in four almost all.
+   *
+   * @param barred a figure that is no way
+   */
+  findFree(begin: number, goal: number, layer: Layer, barred: number): number[] | undefined {
+    const { from, to, start, members } = this.graph
+    const { hidden } = this.terms
+    const { here, there, noFall, noRise, notice } = layer
+    const now = ++this.searches
+    this.ahead[begin] = now
+    this.behind[goal] = now
+    let [front, rear] = [[begin], [goal]]
+    while (front.length > 0 && rear.length > 0) {
+      const forward = front.length <= rear.length
+      const [mine, others] = forward ? [this.ahead, this.behind] : [this.behind, this.ahead]
+      const by = forward ? this.aheadBy : this.behindBy
+      const next: number[] = []
+      for (const sum of forward ? front : rear)
+        for (let at = start[sum]!, end = start[sum + 1]!; at < end; at++) {
+          const figure = members[at]!
+          if ((notice & ~hidden[figure]!) !== 0 || figure === barred) continue
+          const isFrom = from[figure] === sum
+          const other = isFrom ? to[figure]! : from[figure]!
+          if (mine[other] === now) continue
+          const up = isFrom === forward
+          if (up ? noRise[figure] === 1 || there[figure]! <= 0 : noFall[figure] === 1 || here[figure]! <= 0) continue
+          mine[other] = now
+          by[other] = stepOf(figure, up)
+          if (others[other] === now)
+            return [
+              ...this.walk(this.aheadBy, begin, other, false).toReversed(),
+              ...this.walk(this.behindBy, goal, other, true),
+            ]
+          next.push(other)
+        }
+      if (forward) front = next
+      else rear = next
     }
-  return reached.has(goal) ? walk(figures, reached, goal, false).toReversed() : undefined
-}
-
-/** The steps that reached a sum, the last one first: back to where they started, or on to where they end. */
-function walk(figures: Lattice['figures'], reached: Map<number, Step | null>, sum: number, forward: boolean): Step[] {
-  const way: Step[] = []
-  for (let step = reached.get(sum); step; step = reached.get(sum)) {
-    way.push(step)
-    sum = step.up === forward ? figures[step.figure]!.to : figures[step.figure]!.from
+    return undefined
   }
-  return way
+
+  /** The cheapest steps, over figures that may yet be hidden; undefined when every way is barred. */
+  findCheapest(begin: number, goal: number, layer: Layer, barred: number): number[] | undefined {
+    const { from, to, start, members } = this.graph
+    const { hidden, may, price } = this.terms
+    const { here, there, noFall, noRise, notice } = layer
+    const { cost } = this
+    cost.fill(Infinity)
+    cost[begin] = 0
+    const queue = [begin]
+    for (const sum of queue)
+      for (let at = start[sum]!, end = start[sum + 1]!; at < end; at++) {
+        const figure = members[at]!
+        const missing = notice & ~hidden[figure]!
+        if ((missing & ~may[figure]!) !== 0 || figure === barred) continue
+        const up = from[figure] === sum
+        const other = up ? to[figure]! : from[figure]!
+        const reached = cost[sum]! + (missing === 0 ? 0 : price[figure]!)
+        if (reached >= cost[other]! || reached >= cost[goal]!) continue
+        if (up ? noRise[figure] === 1 || there[figure]! <= 0 : noFall[figure] === 1 || here[figure]! <= 0) continue
+        cost[other] = reached
+        this.aheadBy[other] = stepOf(figure, up)
+        queue.push(other)
+      }
+    return cost[goal]! < Infinity ? this.walk(this.aheadBy, begin, goal, false).toReversed() : undefined
+  }
+
+  /** The steps that reached a sum, the last one first: back to where they started, or on to where they end. */
+  private walk(by: Int32Array, end: number, sum: number, forward: boolean): number[] {
+    const { from, to } = this.graph
+    const way: number[] = []
+    while (sum !== end) {
+      const step = by[sum]!
+      way.push(step)
+      sum = isUp(step) === forward ? to[figureOf(step)]! : from[figureOf(step)]!
+    }
+    return way
+  }
 }

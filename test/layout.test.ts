@@ -13,7 +13,7 @@ const MAY_IMPORT: [room: string, allowed: RegExp][] = [
   ['server/pages/', /^(server\/(pages\/|deps\.ts)|shared\/|hono\/html$|uqr$)/],
   [
     'server/routes/',
-    /^(server\/(routes|store|scoring|pages|openapi)\/|server\/(deps|validate|session|language|auth)\.ts|shared\/|hono|zod$)/,
+    /^(server\/(routes|store|scoring|pages|openapi)\/|server\/(deps|faults|seldom|validate|session|language|auth)\.ts|shared\/|hono|zod$)/,
   ],
 ]
 

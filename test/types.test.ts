@@ -4,7 +4,7 @@ import { expectTypeOf, it } from 'vitest'
 import type { getMaximums, getOfficial, getReference, getScores } from '../client/api.ts'
 import type { App } from '../server/app.ts'
 import type { maximums } from '../server/store/maximums.ts'
-import type { Tables } from '../server/store/tables.ts'
+import type { ResponseRow, Tables } from '../server/store/tables.ts'
 import type { Answers } from '../shared/answers.ts'
 import type { Day } from '../shared/calendar.ts'
 import type { ResponseDraft } from '../shared/response.ts'
@@ -41,5 +41,5 @@ it('a phone sends what the schema reads', () => {
 it('a day or answers cannot be any text', () => {
   expectTypeOf<string>().not.toExtend<Day>()
   expectTypeOf<string>().not.toExtend<Tables['response']['answers']>()
-  expectTypeOf<Tables['day_tally']['answers']>().toEqualTypeOf<Answers>()
+  expectTypeOf<ResponseRow['answers']>().toEqualTypeOf<Answers>()
 })

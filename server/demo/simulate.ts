@@ -39,7 +39,7 @@ export function* simulate(
   desks: readonly Desk[],
   { from, to }: { from: Day; to: Day },
   random: () => number,
-): Generator<Omit<ResponseRow, 'seq'>> {
+): Generator<ResponseRow> {
   const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
   const leaning = memo(() => 0.3 * normal())
   const ease = memo(() => 0.2 * normal())
@@ -69,6 +69,7 @@ export function* simulate(
           answers,
           respondent: random() < 0.6 ? person(random) : null,
           comment: random() < 0.02 ? COMMENTS[Math.floor(random() * COMMENTS.length)]! : null,
+          channel: 'code',
           origin: 'simulated',
         }
       }

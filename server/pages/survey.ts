@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
 import { ANSWER, UNSURE } from '../../shared/fields.ts'
-import type { FieldError } from '../../shared/problem.ts'
+import type { FieldError, Problem } from '../../shared/problem.ts'
 import { criteriaOf, keyOf, type Questionnaire } from '../../shared/questionnaire.ts'
 import { MAX_COMMENT } from '../../shared/response.ts'
+import { PROBLEM_TITLES } from '../../shared/words/problems.ts'
 import { saidAs, WORDS } from '../../shared/words/words.ts'
 import type { Assets } from '../deps.ts'
 import { aboutFields } from './about.ts'
@@ -23,14 +24,15 @@ export interface Survey {
   id: string
   /** What was sent and came back, by the names of the fields. */
   values: ReadonlyMap<string, string>
-  errors: FieldError[]
+  /** Why it came back; null when it was not sent yet. */
+  problem: Pick<Problem, 'code' | 'errors'> | null
 }
 
 /** Seconds to read and answer one criterion. */
 const PACE = 11
 
 export function surveyPage(survey: Survey): Html {
-  const { view, desk, questionnaire, id, values, errors } = survey
+  const { view, desk, questionnaire, id, values, problem } = survey
   const { lang } = view
   const words = WORDS[lang]
   const title = `${words.brand} – ${desk.unit.name[lang]}`
@@ -39,7 +41,7 @@ export function surveyPage(survey: Survey): Html {
   const total = criteriaOf(questionnaire).length
   const progress = words.progress.replace('{n}', String(total))
   return document({
-    title: errors.length > 0 ? words.error(title) : title,
+    title: problem ? words.error(title) : title,
     view,
     assets: survey.assets('survey'),
     path,
@@ -105,12 +107,12 @@ function bar(progress: string, toSend: string) {
   </div>`
 }
 
-function intro({ view: { lang }, desk, questionnaire, values, errors }: Survey) {
+function intro({ view: { lang }, desk, questionnaire, values, problem }: Survey) {
   const words = WORDS[lang]
   const total = criteriaOf(questionnaire).length
   const minutes = total <= 5 ? 0 : Math.round((total * PACE) / 60)
   const [only] = desk.areas
-  const error = errors.find(({ pointer }) => pointer === '/area')
+  const error = wrongIn(problem, '/area')
   return html`<div class="card place">
     <h1>${questionnaire.scale.satisfiedFrom !== null && total > 1 ? words.ask : words.askOther}</h1>
     <p class="mu">${words.length(total, minutes)} ${total > 1 && words.maySkip}</p>
@@ -165,9 +167,9 @@ function factors({ view: { lang }, questionnaire, values }: Survey) {
   )
 }
 
-function comment({ view: { lang }, values, errors }: Survey) {
+function comment({ view: { lang }, values, problem }: Survey) {
   const words = WORDS[lang]
-  const error = errors.find(({ pointer }) => pointer === '/comment')
+  const error = wrongIn(problem, '/comment')
   // The line after the opening tag would be swallowed by the browser when the comment itself begins with one.
   return html`<div class="card comment">
     <label class="field" for="comment">${words.comment}</label>
@@ -186,15 +188,23 @@ ${values.get('comment') ?? ''}</textarea>
 }
 
 /** What keeps the form from being sent, first on the page, each line leading to its field. */
-function summary({ view: { lang }, questionnaire, errors }: Survey) {
-  if (errors.length === 0) return ''
+function summary({ view: { lang }, questionnaire, problem }: Survey) {
+  if (!problem) return ''
+  const { code, errors } = problem
   return html`<div class="note b errors" role="alert" tabindex="-1" id="errors">
     <h2>${WORDS[lang].notSent}</h2>
-    <ul>
-      ${errors.map(({ pointer, detail }) => html`<li><a href="#${fieldOf(pointer, questionnaire)}">${saidAs(detail, lang)}</a></li>`)}
-    </ul>
+    ${
+      errors.length === 0
+        ? html`<p>${PROBLEM_TITLES[code][lang]}. ${WORDS[lang].stillHere}</p>`
+        : html`<ul>
+            ${errors.map(({ pointer, detail }) => html`<li><a href="#${fieldOf(pointer, questionnaire)}">${saidAs(detail, lang)}</a></li>`)}
+          </ul>`
+    }
   </div>`
 }
+
+const wrongIn = (problem: Survey['problem'], field: string): FieldError | undefined =>
+  problem?.errors.find(({ pointer }) => pointer === field)
 
 function fieldOf(pointer: string, questionnaire: Questionnaire) {
   const [, field, key] = pointer.split('/')

@@ -4,6 +4,7 @@ import { signedIn } from '../session.ts'
 import { figures } from './figures.ts'
 import { reference } from './reference.ts'
 import { responses } from './responses.ts'
+import { rulings } from './rulings.ts'
 import { scores } from './scores.ts'
 
 /** Version 1: fields may be added, never changed. Sending a response needs no account; everything else does. */
@@ -14,3 +15,4 @@ export const api = (deps: Deps) =>
     .route('/', reference(deps))
     .route('/', scores(deps))
     .route('/', figures(deps))
+    .route('/', rulings(deps))

@@ -13,7 +13,8 @@ import type { Deps } from '../deps.ts'
 import { langOf } from '../language.ts'
 import type { SignedIn } from '../session.ts'
 import { dossiersBy, registryOf, setDossiers } from '../store/dossiers.ts'
-import { findUnit, unitsUnder } from '../store/units.ts'
+import { knownUnits } from '../store/lineage.ts'
+import { findUnit, unitsBelow } from '../store/units.ts'
 import { validate } from '../validate.ts'
 import { entered, hasType } from './entry.ts'
 
@@ -27,7 +28,7 @@ const Query = z.object({ from: MonthText.optional(), to: MonthText.optional(), u
 
 /** Dossiers handled per unit, area and month: read, and entered as JSON or as a CSV file, whole or not at all. */
 export const dossiers = ({ db, now }: Deps) => {
-  const unitIds = async (id: string) => (await unitsUnder(db, id)).map((unit) => unit.id)
+  const unitIds = async (id: string) => unitsBelow((await knownUnits(db)).units, id).map((unit) => unit.id)
 
   return new Hono<SignedIn>()
     .use('/dossiers', async (c, next) => {

@@ -42,6 +42,7 @@ const document = {
           413: problem('Longer than 64 kB'),
           415: problem('Not application/json'),
           422: problem('Wrong fields, each with a JSON pointer'),
+          503: problem('Not kept now. Send it again, after the seconds of Retry-After'),
         },
       },
     },

@@ -9,13 +9,14 @@ import { areas } from '../store/areas.ts'
 import { counters, countToday } from '../store/counters.ts'
 import { questionnaires } from '../store/questionnaires.ts'
 import { firstDay, hasSimulated } from '../store/responses.ts'
-import { unitsUnder } from '../store/units.ts'
+import { knownUnits } from '../store/lineage.ts'
+import { unitsBelow } from '../store/units.ts'
 
 /** What a signed-in screen needs to know once, and what a counter's screen asks again and again. */
 export const reference = ({ db, now }: Deps) => {
   /** The account's units, and the counters that it may see: a counter's account only its own. */
   const domainOf = async ({ unit, counter }: Account, today: Day) => {
-    const units = await unitsUnder(db, unit)
+    const units = unitsBelow((await knownUnits(db)).units, unit)
     const ids = units.map(({ id }) => id)
     const desks = await counters(db, ids, today)
     return { units, counters: counter ? desks.filter(({ id }) => id === counter) : desks }

@@ -3,10 +3,11 @@ import { dayOf } from '../../shared/calendar.ts'
 import { readCode } from '../../shared/code.ts'
 import { bodyOf } from '../../shared/fields.ts'
 import { responseId } from '../../shared/id.ts'
-import { Problem } from '../../shared/problem.ts'
+import { Problem, RETRY_AFTER } from '../../shared/problem.ts'
 import { readReceipt } from '../../shared/receipt.ts'
 import { ResponseBody } from '../../shared/response.ts'
 import type { Deps } from '../deps.ts'
+import { findTrouble } from '../faults.ts'
 import { errorPage } from '../pages/error.ts'
 import { posterPage } from '../pages/poster.ts'
 import { startPage } from '../pages/start.ts'
@@ -41,18 +42,21 @@ export const survey = (deps: Deps) => {
     return c.html(errorPage(problem, view.lang, assets, context), problem.status)
   }
 
-  const ask = async (c: Context, desk: Desk, name: string, again?: Pick<Survey, 'values' | 'errors'>) => {
+  /** @param again what was typed, and why it was not taken */
+  const ask = async (c: Context, desk: Desk, name: string, again?: { values: Survey['values']; problem: Problem }) => {
     const questionnaire = await findQuestionnaire(db, name)
     if (!questionnaire) throw new Problem('unknown-page')
     const fresh = responseId(dayOf(deps.now()), deps.random)
-    const { values, errors } = again ?? { values: new Map<string, string>(), errors: [] }
-    const id = errors.some(({ pointer }) => pointer === '/id') ? fresh : (values.get('id') ?? fresh)
+    const { values, problem } = again ?? { values: new Map<string, string>(), problem: null }
+    const id = problem?.errors.some(({ pointer }) => pointer === '/id') ? fresh : (values.get('id') ?? fresh)
     const simulated = await hasSimulated(db)
     // Each page has an id of its own, so none may come from a shared cache; but Back must find what was typed.
     c.header('Cache-Control', 'private, no-cache')
+    const later = problem && RETRY_AFTER[problem.code]
+    if (later) c.header('Retry-After', String(later))
     return c.html(
-      surveyPage({ view: viewOf(c), assets, simulated, desk, questionnaire, id, values, errors }),
-      again ? 422 : 200,
+      surveyPage({ view: viewOf(c), assets, simulated, desk, questionnaire, id, values, problem }),
+      problem?.status ?? 200,
     )
   }
 
@@ -71,8 +75,9 @@ export const survey = (deps: Deps) => {
     })
 
     .post('/:code{[^/.]+}/gui', async (c) => {
-      const { desk, problem } = await findDesk(deps, c.req.param('code'))
-      if (problem) return fail(c, problem, desk)
+      const { desk, problem: unknown } = await findDesk(deps, c.req.param('code'))
+      // A counter that has closed still takes what was answered before.
+      if (!desk) return fail(c, unknown)
       const values = await readForm(c)
       const checked = ResponseBody.safeParse({ ...bodyOf(values), code: desk.code })
       try {
@@ -82,11 +87,13 @@ export const survey = (deps: Deps) => {
         const looks = { large: view.large || values.has('large'), contrast: view.contrast || values.has('contrast') }
         return c.redirect(address(`/${desk.code}/cam-on`, { ...view, ...looks }, { ma: accepted.receipt }), 303)
       } catch (error) {
-        if (!(error instanceof Problem)) throw error
-        if (error.code !== 'invalid') return fail(c, error, desk)
-        const isKnown = error.errors.every(({ pointer }) => pointer !== '/questionnaire')
+        const trouble = findTrouble(deps, error)
+        const problem = trouble ?? error
+        if (!(problem instanceof Problem)) throw error
+        if (!trouble && problem.code !== 'invalid') return fail(c, problem, desk)
+        const isKnown = problem.errors.every(({ pointer }) => pointer !== '/questionnaire')
         const name = (isKnown && values.get('questionnaire')) || DEFAULT
-        return ask(c, desk, name, { values, errors: error.errors })
+        return ask(c, desk, name, { values, problem })
       }
     })
 

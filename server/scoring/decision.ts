@@ -1,16 +1,31 @@
-import { type Day, firstDayOf, type Month, monthOf } from '../../shared/calendar.ts'
-import type { Cell } from '../../shared/lattice.ts'
-import { type Lineage, unitsOn } from '../../shared/lineage.ts'
-import { type HiddenDays, suppressDays } from '../../shared/suppressDays.ts'
-import { suppress, type Suppression } from '../../shared/suppressHierarchy.ts'
+import { type Day, type Month, monthOf } from '../../shared/calendar.ts'
+import { type Cell, withChanges } from '../../shared/lattice.ts'
+import { freeze, type FrozenYear, thaw } from '../../shared/frozen.ts'
 import type { Shape } from '../../shared/sums.ts'
-import { type CellCount, dayCells, monthCells } from '../store/cells.ts'
+import { isHidden } from '../../shared/suppressAreas.ts'
+import {
+  type Both,
+  closeYear,
+  type Course,
+  decideYear,
+  type Divided,
+  followYear,
+  type Lattices,
+  latticesIn,
+  latticesOf,
+  onLattices,
+  relaxYear,
+  type Year,
+} from '../../shared/suppressYear.ts'
+import { areaCells, type CellCount, counterCells } from '../store/cells.ts'
+import { countsOf } from '../store/changes.ts'
+import type { Counted } from '../store/counted.ts'
 import type { Db } from '../store/db.ts'
-import { foldedTo } from '../store/fold.ts'
-import { lineage } from '../store/lineage.ts'
+import { knownUnits, type KnownUnits } from '../store/lineage.ts'
 import { inTurns, turn } from '../store/turns.ts'
-import { units } from '../store/units.ts'
-import { type Place, placing, type Spot } from './places.ts'
+import { basisOf } from './basis.ts'
+import { type Deciding, decisionInForce } from './kept.ts'
+import { Covers, desksIn, type Place, placing, type Spot } from './places.ts'
 
 /** What is decided on. */
 export interface Matter {
@@ -22,115 +37,185 @@ export interface Matter {
   today: Day
 }
 
-/** Few may answer some criteria, so how respondents divide by criterion is decided on apart, and shown less often. */
-export interface Both<T> {
-  respondents: T
-  criteria: T
-}
-
 /** What of a year must stay hidden. */
-export interface Decision extends Both<Suppression> {
+export interface Decision {
+  year: Year
+  covers: Covers
   placeOf(spot: Spot): Place
-  /** On one of its days but the first a unit went on as another. */
-  isBroken(month: Month): boolean
-  /** Every place down to the counter that had responses in the year. */
-  places: Place[]
-  /** Those months of which the days were decided on as well. */
-  days: Map<Month, Both<HiddenDays>>
+  /** Whether a place, in one area or in all (null), is hidden in some months. */
+  hides(place: Place, area: string | null, first: number, last: number, what: keyof Both<unknown>): boolean
 }
 
-interface Kept {
-  /** What it was made on: it stands while none of this changes. */
-  basis: string
-  /** What its closed periods were made on, beside the responses of their days. */
-  lasting: string
-  making: Promise<Decision>
-  made?: Decision
-}
-
-const kept = new WeakMap<Db, Map<string, Kept>>()
-
-/**
- * The decision on a year as the tallies stand: made once for all who ask, and anew after responses came in. What closed
- * periods hide would come out as it did, so it is taken over.
- */
-export async function decisionOn(db: Db, matter: Matter, year: number): Promise<Decision> {
-  const { questionnaire, k, today } = matter
-  const known = kept.get(db) ?? new Map<string, Kept>()
-  kept.set(db, known)
-  const about = `${questionnaire} ${year}`
-  const lines = await lineage(db)
-  const lasting = JSON.stringify([k, lines, changesBy(lines, today)])
-  const basis = JSON.stringify([await foldedTo(db), monthOf(today), lasting])
-  const latest = known.get(about)
-  // On Workers a request must not wait for another one's: when that one is answered, its work is stopped.
-  if (latest?.basis === basis && (latest.made || db.kind !== 'd1')) return latest.made ?? latest.making
-  const earlier = latest?.lasting === lasting ? latest.made : undefined
-  const fresh: Kept = { basis, lasting, making: decide(db, matter, year, lines, earlier) }
-  known.set(about, fresh)
-  try {
-    return (fresh.made = await fresh.making)
-  } catch (error) {
-    known.delete(about)
-    throw error
+/** The decision on a year as the tallies stand: made once for all who ask, and brought after what came since. */
+export async function decisionOn(db: Db, matter: Matter, number: number): Promise<Decision> {
+  const units = await knownUnits(db)
+  const { year } = await decisionInForce(db, await deciding(db, matter, number, units))
+  const deepest = depthOf(year)
+  return {
+    year,
+    covers: coversOf(year),
+    placeOf: placesOf(matter, units)(isMoved(year)),
+    hides(place, column, first, last, what) {
+      if (place.length <= deepest) return isHidden(year.areas[what], { place, column }, first, last)
+      return isHidden(year.counters[what], { place: place.slice(0, -1), column: place.at(-1)! }, first, last)
+    },
   }
 }
 
-/** How many changes of units have come into force: one may be entered long before its day. */
-const changesBy = ({ successions, holdings }: Lineage, today: Day) =>
-  [...successions.map(({ day }) => day), ...holdings.map(({ from }) => from)].filter((day) => day <= today).length
+/** A decision and, while its year runs, what it was made on. */
+interface Held {
+  year: Year
+  /** The responses are left out: when there are others, all have to be read. */
+  isBare: boolean
+}
 
-async function decide(
-  db: Db,
-  { questionnaire, shape, k, today }: Matter,
-  year: number,
-  lines: Lineage,
-  earlier: Decision | undefined,
-): Promise<Decision> {
+async function deciding(db: Db, matter: Matter, year: number, units: KnownUnits): Promise<Deciding<Held>> {
+  const { questionnaire, shape, k, today } = matter
+  const course = courseOf(matter, year)
+  const place = placesOf(matter, units)
+  const read = (months: readonly number[]) => readCells(db, matter, year, months)
+  const all = Array.from({ length: course.through }, (_, i) => i + 1)
+
+  async function readAll(): Promise<Lattices> {
+    const found = await read(all)
+    const now = units.on(today)
+    const moved = found.areas.some(({ unit, counter }) => now.of(unit, counter) !== unit)
+    const placeOf = place(moved)
+    const desks = desksIn(units.lineage, year, today).filter(
+      ({ unit, counter }) => moved || now.of(unit, counter) === unit,
+    )
+    const names = desks.map((desk) => ({ place: placeOf(desk), column: desk.counter }))
+    return inTurns(latticesOf(cellsOf(found, placeOf), names, []))
+  }
+
+  /** With the responses since; undefined when they are of places or areas that it does not have. */
+  function latticesAfter({ year: before, isBare }: Held, changes: readonly Counted[]): Lattices | undefined {
+    const now = units.on(today)
+    const moved = isMoved(before)
+    const isNews = !moved && changes.some(({ about: { unit, counter } }) => now.of(unit, counter) !== unit)
+    if (isBare || isNews) return undefined
+    const cells = cellsOf(foundIn(changes, shape), place(moved))
+    const areas = withChanges(before.areas.respondents.lattice, cells.areas)
+    const counters = withChanges(before.counters.respondents.lattice, cells.counters)
+    return areas && counters && { areas, counters }
+  }
+
+  const hold = (made: Year): Held => (made.open ? { year: made, isBare: false } : { year: bare(made), isBare: true })
+  const hasEnded = ({ year: before }: Held) => before.open && (before.through < course.through || !course.open)
+
+  return {
+    questionnaire,
+    period: String(year),
+    basis: await basisOf(units, k, today),
+    isCurrent: (held) => !hasEnded(held),
+    make: async () => hold(await inTurns(decideYear(await readAll(), course))),
+    async follow(held, changes) {
+      const own = changes?.filter(
+        ({ day, about }) =>
+          Number(day.slice(0, 4)) === year && about.questionnaire === questionnaire && monthIn(day) <= course.through,
+      )
+      if (own?.length === 0 && !hasEnded(held)) return held
+      const lattices = (own && latticesAfter(held, own)) ?? (await readAll())
+      const months = own ? [...new Set(own.map(({ day }) => monthIn(day)))] : all
+      const followed = await inTurns(followYear(held.year, lattices, months))
+      if (!hasEnded(held)) return hold(followed)
+      return hold(await inTurns(decideYear(lattices, course, await inTurns(closeYear(followed)))))
+    },
+    relax: async (held) => (held.isBare ? held : hold(await inTurns(relaxYear(held.year)))),
+    async rebase(held, later) {
+      if (held.isBare || later.isBare || held.year.through !== later.year.through) return later
+      return hold(await inTurns(followYear(held.year, latticesIn(later.year), all)))
+    },
+    isAlike: (one, other) => isAlike(one.year, other.year),
+    freeze: ({ year: made }) => JSON.stringify(freeze(made)),
+    thaw(body, known) {
+      const thawed = thaw(JSON.parse(body) as FrozenYear, k)
+      return known && !known.isBare
+        ? { year: onLattices(thawed, latticesIn(known.year)), isBare: false }
+        : { year: thawed, isBare: true }
+    },
+  }
+}
+
+const monthIn = (day: Day) => Number(day.slice(5, 7))
+
+/** The year of today is shown so far. */
+function courseOf({ k, today }: Matter, year: number): Course {
   const open = Number(today.slice(0, 4)) === year
-  const through = open ? Number(today.slice(5, 7)) : 12
-  const found: CellCount<Month>[] = []
-  for (let month = 1; month <= through; month++) {
-    const cells = await monthCells(db, questionnaire, `${year}-${String(month).padStart(2, '0')}` as Month, shape)
-    if (cells.length > 0) await turn()
-    found.push(...cells)
-  }
-  const kinds = new Map((await units(db)).map(({ id, kind }) => [id, kind]))
-  const placeOf = placing(found, kinds, unitsOn(lines, today))
-  const cells = found.map((cell) => cellAt(placeOf, cell, cell.when))
-  const of = { k, through, open }
-  const respondents = await inTurns(suppress(cells, { ...of, earlier: earlier?.respondents.decided ?? [] }))
-  const criteria = await inTurns(
-    suppress(cells, { ...of, whole: respondents, earlier: earlier?.criteria.decided ?? [] }),
+  return { k, open, through: open ? Number(today.slice(5, 7)) : 12 }
+}
+
+/** What is hidden alone: a year that has ended needs no more. */
+const bare = (year: Year) => thaw(freeze(year), year.k)
+
+function isAlike(one: Year, other: Year): boolean {
+  const decisions = ({ areas, counters }: Year) =>
+    [areas, counters].flatMap(({ respondents, criteria }) => [respondents, criteria])
+  const others = decisions(other)
+  return (
+    one.through === other.through &&
+    one.open === other.open &&
+    decisions(one).every(({ lattice, hidden }, i) => {
+      const its = others[i]!
+      return lattice.names === its.lattice.names && hidden.every((bits, figure) => bits === its.hidden[figure])
+    })
   )
-  const places = [...new Map(cells.map(({ place }) => [place.join('|'), place])).values()]
-  const isBroken = (month: Month) =>
-    lines.successions.some(({ day }) => monthOf(day) === month && firstDayOf(month) < day && day <= today)
-  return { respondents, criteria, placeOf, places, isBroken, days: new Map() }
 }
 
-/**
- * The same of the days of a month. None is shown where a unit changed within it: days before and after would add up to
- * the units of then, of which the month may hide some.
- */
-export async function decideDays(
+/** Khối and unit, or also the unit of then. */
+const depthOf = ({ counters }: Year) => counters.respondents.lattice.names[0]?.place.length ?? 2
+const isMoved = (year: Year) => depthOf(year) > 2
+
+const placesOf = ({ today }: Matter, { units, on }: KnownUnits) => {
+  const kinds = new Map(units.map(({ id, kind }) => [id, kind]))
+  return (moved: boolean) => placing(moved, kinds, on(today))
+}
+
+interface Found {
+  areas: Awaited<ReturnType<typeof areaCells>>
+  counters: Awaited<ReturnType<typeof counterCells>>
+}
+
+async function readCells(
   db: Db,
-  { questionnaire, shape, k }: Matter,
-  month: Month,
-  { placeOf, isBroken, respondents, criteria }: Decision,
-): Promise<Both<HiddenDays>> {
-  if (isBroken(month)) return { respondents: () => true, criteria: () => true }
-  const found = await dayCells(db, questionnaire, month, shape)
-  const cells = found.map((cell) => ({ ...cellAt(placeOf, cell, month), column: cell.when }))
-  const of = { k, month: Number(month.slice(5)) }
-  const days = await inTurns(suppressDays(cells, { ...of, year: respondents }))
-  return { respondents: days, criteria: await inTurns(suppressDays(cells, { ...of, year: criteria, whole: days })) }
+  { questionnaire, shape }: Matter,
+  year: number,
+  months: readonly number[],
+): Promise<Found> {
+  const found: Found = { areas: [], counters: [] }
+  for (const number of months) {
+    const month = `${year}-${String(number).padStart(2, '0')}` as Month
+    found.areas.push(...(await areaCells(db, questionnaire, shape, [month, month])))
+    found.counters.push(...(await counterCells(db, questionnaire, shape, [month, month])))
+    if (months.length > 1) await turn()
+  }
+  return found
 }
 
-const cellAt = (placeOf: Decision['placeOf'], { area, n, parts, ...spot }: CellCount<unknown>, month: Month): Cell => ({
-  place: placeOf(spot),
-  column: area,
+/** The same of single responses. */
+function foundIn(changes: readonly Counted[], shape: Shape): Found {
+  const cells = changes.map((change) => ({ ...change.about, month: monthOf(change.day), ...countsOf(shape, change) }))
+  return { areas: cells, counters: cells }
+}
+
+const cellsOf = ({ areas, counters }: Found, placeOf: (spot: Spot) => Place): Divided<Cell[]> => ({
+  areas: areas.map((cell) => cellAt(placeOf(cell), cell.area, cell)),
+  counters: counters.map((cell) => cellAt(placeOf(cell), cell.counter, cell)),
+})
+
+const cellAt = (place: Place, column: string, { month, n, parts }: CellCount & { month: Month }): Cell => ({
+  place,
+  column,
   month: Number(month.slice(5)),
   n,
   parts,
 })
+
+const covers = new WeakMap<object, Covers>()
+
+function coversOf({ counters }: Year): Covers {
+  const { names } = counters.respondents.lattice
+  const known = covers.get(names) ?? new Covers(names.map(({ place, column }) => [...place, column!]))
+  covers.set(names, known)
+  return known
+}

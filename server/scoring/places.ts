@@ -1,13 +1,14 @@
-import type { UnitsOn } from '../../shared/lineage.ts'
+import type { Lineage, UnitsOn } from '../../shared/lineage.ts'
 import type { UnitKind } from '../../shared/unit.ts'
 
 /** Where a cell of the tallies lies: the unit is the one of then. */
 export interface Spot {
   unit: string
+  /** '' where its unit was never divided. */
   counter: string
 }
 
-/** Khối, unit of today, unit of then where the two differ anywhere in the year, counter. */
+/** Khối, unit of today, unit of then where the two differ anywhere in the year; of a counter, also that. */
 export type Place = readonly string[]
 
 /** Which places a figure is of. */
@@ -19,29 +20,92 @@ export interface Part {
   area?: string | undefined
 }
 
-export function placing(spots: readonly Spot[], kinds: ReadonlyMap<string, UnitKind>, now: UnitsOn) {
-  const moved = spots.some(({ unit, counter }) => now.of(unit, counter) !== unit)
-  return ({ unit, counter }: Spot): Place => {
+/** @param isMoved whether units of then and of today differ anywhere in the year */
+export function placing(isMoved: boolean, kinds: ReadonlyMap<string, UnitKind>, now: UnitsOn): (spot: Spot) => Place {
+  const known = new Map<string, Place>()
+  return ({ unit, counter }) => {
+    const key = `${unit}|${counter}`
+    const place = known.get(key)
+    if (place) return place
     const heir = now.of(unit, counter)
-    return [kinds.get(heir) ?? '', heir, ...(moved ? [unit] : []), counter]
+    const found = [kinds.get(heir) ?? '', heir, ...(isMoved ? [unit] : [])]
+    known.set(key, found)
+    return found
   }
 }
 
-/** Whether a place without others below belongs to a part. */
-export function isIn(place: Place, { units, as, counter }: Part): boolean {
-  const unit = as === 'then' ? place.at(-2)! : place[1]!
-  return units.includes(unit) && (!counter || place.at(-1) === counter)
+/** The counters of a year with the units that they were of in it, until a day: whether or not anyone has been there. */
+export function desksIn({ holdings }: Lineage, year: number, today: string): Spot[] {
+  const [first, last] = [`${year}-01-01`, `${year}-12-31` < today ? `${year}-12-31` : today]
+  return [...Map.groupBy(holdings, ({ counter }) => counter).values()].flatMap((held) => {
+    const inOrder = held.toSorted((a, b) => (a.from < b.from ? -1 : 1))
+    return inOrder.filter(({ from }, i) => from <= last && (inOrder[i + 1]?.from ?? '9999') > first)
+  })
 }
 
-/**
- * The fewest places that add up to some of the finest: a place above where it holds nothing else.
- *
- * @param places all of the finest, each once
- */
-export function coverOf(places: readonly Place[], isWanted: (place: Place) => boolean, depth = 0): Place[] {
-  const wanted = places.filter(isWanted)
-  if (wanted.length === 0) return []
-  if (wanted.length === places.length) return [places[0]!.slice(0, depth)]
-  const below = Map.groupBy(places, (place) => place[depth])
-  return [...below.values()].flatMap((group) => coverOf(group, isWanted, depth + 1))
+/** Which places a part is made of, in one year. */
+export class Covers {
+  private readonly units: Index
+  private readonly counters: Index
+  private readonly asked = new WeakMap<readonly string[], { set: ReadonlySet<string>; covers: Map<string, Place[]> }>()
+
+  /** @param counters all places down to the counter, each once */
+  constructor(counters: readonly Place[]) {
+    const units = new Map(counters.map((path) => [path.slice(0, -1).join('|'), path.slice(0, -1)]))
+    this.units = new Index([...units.values()], (place) => [`then ${place.at(-1)}`, `now ${place[1]}`])
+    this.counters = new Index(counters, (path) => [path.at(-1)!])
+  }
+
+  /** The fewest places whose figures add up to the part's: a place above where it holds nothing else. */
+  of({ units, as, counter = '' }: Part): readonly Place[] {
+    const asked = this.asked.get(units) ?? { set: new Set(units), covers: new Map<string, Place[]>() }
+    this.asked.set(units, asked)
+    const key = `${as} ${counter}`
+    const known = asked.covers.get(key)
+    if (known) return known
+    const isAsked = (path: Place) => asked.set.has(as === 'then' ? path.at(-2)! : path[1]!)
+    const cover = counter
+      ? this.counters.cover(this.counters.of(counter).filter(isAsked))
+      : this.units.cover(units.flatMap((unit) => this.units.of(`${as} ${unit}`)))
+    asked.covers.set(key, cover)
+    return cover
+  }
+
+  /** The counters of a part. */
+  countersIn(part: Part): string[] {
+    const isAsked = ({ units, as, counter }: Part, path: Place) =>
+      units.includes(as === 'then' ? path.at(-2)! : path[1]!) && (!counter || path.at(-1) === counter)
+    return this.counters.places.filter((path) => isAsked(part, path)).map((path) => path.at(-1)!)
+  }
+}
+
+/** Places by what they are asked for, and how many lie below each above them. */
+class Index {
+  readonly places: readonly Place[]
+  private readonly named = new Map<string, Place[]>()
+  private readonly sizes = new Map<string, number>()
+
+  constructor(places: readonly Place[], namesOf: (place: Place) => string[]) {
+    this.places = places
+    for (const place of places) {
+      for (const name of namesOf(place)) this.named.set(name, [...this.of(name), place])
+      for (let depth = 0; depth <= place.length; depth++) {
+        const above = place.slice(0, depth).join('|')
+        this.sizes.set(above, (this.sizes.get(above) ?? 0) + 1)
+      }
+    }
+  }
+
+  of(name: string): readonly Place[] {
+    return this.named.get(name) ?? []
+  }
+
+  /** @param wanted some of the places, which all lie in the same one above, so deep */
+  cover(wanted: readonly Place[], depth = 0): Place[] {
+    if (wanted.length === 0) return []
+    const above = wanted[0]!.slice(0, depth)
+    if (wanted.length === this.sizes.get(above.join('|'))) return [above]
+    const below = Map.groupBy(wanted, (place) => place[depth])
+    return [...below.values()].flatMap((group) => this.cover(group, depth + 1))
+  }
 }

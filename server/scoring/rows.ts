@@ -3,30 +3,24 @@ import { type Dossiers, dossiersBy } from '../../shared/dossiers.ts'
 import { pointsOf } from '../../shared/points.ts'
 import { factorScores, hidden, measured, overall, type Reading } from '../../shared/report.ts'
 import type { Figure, Row } from '../../shared/scores.ts'
-import { emptyFormSums, type FormSums, mergeAll, type Shape } from '../../shared/sums.ts'
+import { emptySums, type Sums } from '../../shared/sums.ts'
 import type { Text } from '../../shared/questionnaire.ts'
 import type { Db } from '../store/db.ts'
 import { areas } from '../store/areas.ts'
 import { counters } from '../store/counters.ts'
 import { sumsBy } from '../store/tallies.ts'
 import { ranksInside } from './rank.ts'
-import type { Scope } from './scope.ts'
+import { extentFor, type Scope } from './scope.ts'
 import type { By } from './query.ts'
 
 /** One row for each unit, area, counter, factor, criterion, month or day. */
-export async function rowsOf(
-  db: Db,
-  scope: Scope,
-  by: By,
-  strata: Map<string, FormSums>,
-  dossiers: Dossiers[],
-): Promise<Row[]> {
+export async function rowsOf(db: Db, scope: Scope, by: By, all: Sums, dossiers: Dossiers[]): Promise<Row[]> {
   const { reading } = scope
-  if (by === 'factor' || by === 'criterion') return partsOf(scope, by, mergeAll(reading.shape, strata.values()))
+  if (by === 'factor' || by === 'criterion') return partsOf(scope, by, all)
 
-  const sums = isStratum(by) ? regroup(reading.shape, strata, by) : await sumsBy(db, scope.filter, reading.shape, by)
+  const sums = await sumsBy(db, scope.filter, reading.shape, by, extentFor(reading))
   const names = await namesOf(db, scope, by)
-  const none = emptyFormSums(reading.shape)
+  const none = emptySums(reading.shape)
   const judged = await Promise.all(
     (await keysOf(scope, by, sums, names)).map(async (key) => ({ key, isHidden: await isRowHidden(scope, by, key) })),
   )
@@ -44,7 +38,7 @@ export async function rowsOf(
 }
 
 /** Factors and criteria are shown or hidden together. */
-async function partsOf(scope: Scope, by: 'factor' | 'criterion', all: FormSums): Promise<Row[]> {
+async function partsOf(scope: Scope, by: 'factor' | 'criterion', all: Sums): Promise<Row[]> {
   const { reading, part, hides, from, to } = scope
   const isHidden = await hides(part, from, to, 'criteria')
   const factors = factorScores(reading, all).map((factor) => (isHidden ? hidden(factor) : factor))
@@ -88,23 +82,6 @@ const served = ({ units, from, to }: Scope, id: string) =>
     ({ id: own, kind, validFrom, validTo }) =>
       own === id && kind !== 'province' && validFrom <= to && (validTo === null || validTo >= from),
   )
-
-const isStratum = (by: By) => by === 'unit' || by === 'area'
-
-/** Unit × area, added up to one of the two. */
-function regroup(shape: Shape, strata: Map<string, FormSums>, by: By) {
-  const part = by === 'unit' ? 0 : 1
-  const groups = Map.groupBy(strata, ([key]) => key.split('|')[part]!)
-  return new Map(
-    [...groups].map(([key, members]) => [
-      key,
-      mergeAll(
-        shape,
-        members.map(([, sums]) => sums),
-      ),
-    ]),
-  )
-}
 
 const hasDossiers = (by: By): by is 'unit' | 'area' | 'month' => by === 'unit' || by === 'area' || by === 'month'
 

@@ -1,15 +1,16 @@
 import type { Account } from '../../shared/account.ts'
-import { dayOf, type Day } from '../../shared/calendar.ts'
+import { dayOf, type Day, lastDayOf, monthOf } from '../../shared/calendar.ts'
 import { maximumIn } from '../../shared/official.ts'
 import { Problem } from '../../shared/problem.ts'
 import { type Reading, readingOf } from '../../shared/report.ts'
+import { weighsCriteria } from '../../shared/score.ts'
 import type { UnitInfo } from '../../shared/scores.ts'
 import type { Deps } from '../deps.ts'
 import { unitsWithin } from '../store/lineage.ts'
 import { maximums } from '../store/maximums.ts'
 import { policy } from '../store/settings.ts'
 import { findQuestionnaire } from '../store/questionnaires.ts'
-import type { SumsFilter } from '../store/tallies.ts'
+import type { Extent, SumsFilter } from '../store/tallies.ts'
 import { findUnit } from '../store/units.ts'
 import type { Part } from './places.ts'
 import { type Shown, shownIn } from './shown.ts'
@@ -54,7 +55,8 @@ export async function scopeOf({ db, now }: Deps, account: Account, query: Scores
   const filter: SumsFilter = {
     questionnaire: `${questionnaire.id}@${questionnaire.version}`,
     from,
-    to,
+    // What comes later today belongs to the period too, and a month so far is a whole month.
+    to: to < today ? to : lastDayOf(monthOf(today)),
     units: units.map((one) => one.id),
     ...(as === 'now' && { unitsOn: today }),
     ...(query.area && { area: query.area }),
@@ -67,5 +69,8 @@ export async function scopeOf({ db, now }: Deps, account: Account, query: Scores
   const shown = shownIn(db, { questionnaire: filter.questionnaire, shape: reading.shape, k, today })
   return { ...shown, reading, part, filter, from, to, today, unit, units }
 }
+
+/** How far sums are needed for an index and its interval. */
+export const extentFor = ({ method }: Reading): Extent => (weighsCriteria(method) ? 'whole' : 'brief')
 
 const unknown = (name: string, value: string) => new Problem('invalid', '', [{ pointer: `?${name}`, detail: value }])

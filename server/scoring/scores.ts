@@ -2,13 +2,13 @@ import { type Dossiers, dossiersBy, periodBefore, wholeMonths } from '../../shar
 import { compared, factorScores, hidden, measured, nine, overall, weighted } from '../../shared/report.ts'
 import type { Score } from '../../shared/score.ts'
 import type { Compared, Scores } from '../../shared/scores.ts'
-import { mergeAll } from '../../shared/sums.ts'
+import { emptySums, type Sums } from '../../shared/sums.ts'
 import type { Db } from '../store/db.ts'
 import { dossiersBy as readDossiers } from '../store/dossiers.ts'
-import { sumsBy } from '../store/tallies.ts'
+import { type Extent, sumsBy } from '../store/tallies.ts'
 import { rankOf } from './rank.ts'
 import { rowsOf } from './rows.ts'
-import type { Scope } from './scope.ts'
+import { extentFor, type Scope } from './scope.ts'
 import { strataOf } from './strata.ts'
 import type { By } from './query.ts'
 
@@ -19,9 +19,7 @@ import type { By } from './query.ts'
  */
 export async function scoresIn(db: Db, scope: Scope, by: By | undefined, other: Scope | null): Promise<Scores> {
   const { reading, filter, part, hides, from, to } = scope
-  // The whole, its units and its areas are added up from one reading.
-  const strata = await sumsBy(db, filter, reading.shape, 'stratum')
-  const all = mergeAll(reading.shape, strata.values())
+  const all = await totalOf(db, scope, 'whole')
   const score = overall(reading, all)
   const dossiers = await dossiersOf(db, scope)
   const handled = dossiersBy(dossiers ?? [], () => '').get('') ?? null
@@ -39,12 +37,12 @@ export async function scoresIn(db: Db, scope: Scope, by: By | undefined, other: 
     to,
     maxPoints: reading.maxPoints,
     margin: reading.margin / 100,
-    weighted: isHidden || !dossiers ? null : weighted(reading, await strataOf(scope, strata, dossiers)),
+    weighted: isHidden || !dossiers ? null : weighted(reading, await strataOf(db, scope, dossiers)),
     rank: isHidden ? null : await rankOf(db, scope),
     previous: isHidden ? null : await comparedWith(db, score, { ...scope, ...periodBefore(from, to) }),
     other: isHidden || !other ? null : await comparedWith(db, score, other),
     nine: hidesCriteria ? null : nine(reading, all),
-    rows: by ? await rowsOf(db, scope, by, strata, dossiers ?? []) : [],
+    rows: by ? await rowsOf(db, scope, by, all, dossiers ?? []) : [],
   }
 }
 
@@ -59,6 +57,11 @@ async function dossiersOf(db: Db, { filter, from, to, today }: Scope): Promise<D
 async function comparedWith(db: Db, score: Score, scope: Scope): Promise<Compared | null> {
   const { filter, reading, part, hides, from, to } = scope
   if (await hides(part, from, to)) return null
-  const sums = await sumsBy(db, { ...filter, from, to }, reading.shape, 'all')
-  return compared(score, overall(reading, mergeAll(reading.shape, sums.values())))
+  const sums = await totalOf(db, { reading, filter: { ...filter, from, to } }, extentFor(reading))
+  return compared(score, overall(reading, sums))
+}
+
+async function totalOf(db: Db, { reading, filter }: Pick<Scope, 'reading' | 'filter'>, extent: Extent): Promise<Sums> {
+  const groups = await sumsBy(db, filter, reading.shape, 'all', extent)
+  return groups.get('') ?? emptySums(reading.shape)
 }

@@ -1,9 +1,12 @@
 import { addDays, type Day, firstDayOf, type Month, monthOf } from '../../shared/calendar.ts'
-import { piecesOf } from '../../shared/pieces.ts'
+import { type Pieces, piecesOf } from '../../shared/pieces.ts'
+import { isHidden } from '../../shared/suppressAreas.ts'
+import type { Both } from '../../shared/suppressYear.ts'
 import type { Db } from '../store/db.ts'
 import { firstDay } from '../store/responses.ts'
-import { type Both, type Decision, decideDays, decisionOn, type Matter } from './decision.ts'
-import { coverOf, isIn, type Part } from './places.ts'
+import { daysOn } from './days.ts'
+import { decisionOn, type Matter } from './decision.ts'
+import type { Part } from './places.ts'
 
 /** Of a figure, or of how it divides by factor and criterion. */
 export type What = keyof Both<unknown>
@@ -11,7 +14,7 @@ export type What = keyof Both<unknown>
 export interface Shown {
   /** Whether a figure of some days must stay hidden: of too few respondents, or it would give such a one away. */
   hides(part: Part, from: Day, to: Day, what?: What): Promise<boolean>
-  /** The counters of a part that had responses in the years that the days lie in. */
+  /** The counters of a part that had responses in the years that the days lie in, or could have had. */
   countersOf(part: Part, from: Day, to: Day): Promise<string[]>
   /** Those of some days that may have responses. */
   daysIn(from: Day, to: Day): Promise<Day[]>
@@ -24,51 +27,57 @@ const PROTECTS = 2
  * Judges every figure by one decision on the whole province and the whole year, whatever was asked: a decision on one
  * table alone could be undone by subtracting another. A part that is made of several published figures (a ward of then
  * that was split) is hidden with any of them.
+ *
+ * Totals are divided by area, by counter or by day, never by two of these.
  */
 export function shownIn(db: Db, matter: Matter): Shown {
   if (matter.k < PROTECTS) return { hides: async () => false, countersOf: async () => [], daysIn: async () => [] }
   const { today } = matter
   const first = once(() => firstDay(db))
   const decisionFor = once((year: number) => decisionOn(db, matter, year))
-  const daysOf = once(async (month: Month) => {
-    const decision = await decisionFor(yearOf(month))
-    const days = decision.days.get(month) ?? (await decideDays(db, matter, month, decision))
-    decision.days.set(month, days)
-    return days
-  })
+  const daysFor = once(async (month: Month) => daysOn(db, matter, month, await decisionFor(yearOf(month))))
   /** From the month of the first response until today: before and after it there is nothing to hide. */
   const within = async (from: Day, to: Day): Promise<[Day, Day]> => {
     const start = (await first()) ?? today
     const earliest = firstDayOf(monthOf(start))
     return [from > earliest ? from : earliest, to < today ? to : today]
   }
-  const piecesIn = async (from: Day, to: Day) => piecesOf(...(await within(from, to)), today)
+  const piecesIn = once(async (range: `${Day} ${Day}`) => {
+    const [from, to] = range.split(' ') as [Day, Day]
+    return piecesOf(...(await within(from, to)), today)
+  })
+
+  async function hidesMonths({ years }: Pieces, part: Part, what: What): Promise<boolean> {
+    const column = part.area ?? null
+    for (const { year, ...months } of years) {
+      const decision = await decisionFor(year)
+      const { first: from, last: to } = months
+      if (decision.covers.of(part).some((place) => decision.hides(place, column, from, to, what))) return true
+    }
+    return false
+  }
+
+  async function hidesDays({ days }: Pieces, part: Part, what: What): Promise<boolean> {
+    for (const day of days) {
+      const isHiddenOn = (await daysFor(monthOf(day)))[what]
+      if ((await decisionFor(yearOf(day))).covers.of(part).some((place) => isHiddenOn(place, day))) return true
+    }
+    return false
+  }
 
   return {
     async hides(part, from, to, what = 'respondents') {
-      const { years, days } = await piecesIn(from, to)
-      // Days are decided on for places alone, never crossed with service areas.
-      if (days.length > 0 && part.area !== undefined) return true
-      const column = part.area ?? null
-      for (const { year, ...months } of years) {
-        const decision = await decisionFor(year)
-        const isHidden = placesIn(decision, part).some((place) =>
-          decision[what].isHidden({ place, column }, months.first, months.last),
-        )
-        if (isHidden) return true
-      }
-      for (const day of days) {
-        const isHidden = (await daysOf(monthOf(day)))[what]
-        if (placesIn(await decisionFor(yearOf(day)), part).some((place) => isHidden(place, day))) return true
-      }
-      return false
+      const pieces = await piecesIn(`${from} ${to}`)
+      const divisions = [part.area, part.counter, pieces.days[0]].filter((one) => one !== undefined)
+      if (divisions.length > 1) return true
+      return (await hidesMonths(pieces, part, what)) || hidesDays(pieces, part, what)
     },
 
     async countersOf(part, from, to) {
       const [start, end] = await within(from, to)
       const years = Array.from({ length: yearOf(end) - yearOf(start) + 1 }, (_, i) => yearOf(start) + i)
-      const places = (await Promise.all(years.map(decisionFor))).flatMap((decision) => decision.places)
-      return [...new Set(places.filter((place) => isIn(place, part)).map((place) => place.at(-1)!))]
+      const counters = await Promise.all(years.map(async (year) => (await decisionFor(year)).covers.countersIn(part)))
+      return [...new Set(counters.flat())]
     },
 
     async daysIn(from, to) {
@@ -79,9 +88,6 @@ export function shownIn(db: Db, matter: Matter): Shown {
     },
   }
 }
-
-/** The places whose figures add up to a part's. */
-const placesIn = ({ places }: Decision, part: Part) => coverOf(places, (place) => isIn(place, part))
 
 const yearOf = (day: Day | Month) => Number(day.slice(0, 4))
 

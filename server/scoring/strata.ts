@@ -1,27 +1,30 @@
 import { type Dossiers, dossiersBy } from '../../shared/dossiers.ts'
-import { emptyFormSums, type FormSums, mergeForms } from '../../shared/sums.ts'
+import { emptySums, merge } from '../../shared/sums.ts'
 import type { Stratum } from '../../shared/weights.ts'
-import type { Scope } from './scope.ts'
+import type { Db } from '../store/db.ts'
+import { sumsBy } from '../store/tallies.ts'
+import { extentFor, type Scope } from './scope.ts'
 
 /**
  * Unit × area with the dossiers of each. Those that must stay hidden are one stratum together: a weight of their own
  * would let their figures be worked out from the weighted index, and what they are together anyone can subtract.
  */
 export async function strataOf(
-  { reading, part, hides, from, to }: Scope,
-  sums: Map<string, FormSums>,
+  db: Db,
+  { reading, filter, part, hides, from, to }: Scope,
   dossiers: Dossiers[],
 ): Promise<Stratum[]> {
+  const sums = await sumsBy(db, filter, reading.shape, 'stratum', extentFor(reading))
   const handled = dossiersBy(dossiers, ({ unit, area }) => `${unit}|${area}`)
   const strata: Stratum[] = []
-  const rest: Stratum = { dossiers: 0, sums: emptyFormSums(reading.shape) }
+  const rest: Stratum = { dossiers: 0, sums: emptySums(reading.shape) }
   for (const key of new Set([...sums.keys(), ...handled.keys()])) {
     const [unit = '', area] = key.split('|')
-    const stratum = { dossiers: handled.get(key) ?? 0, sums: sums.get(key) ?? emptyFormSums(reading.shape) }
+    const stratum = { dossiers: handled.get(key) ?? 0, sums: sums.get(key) ?? emptySums(reading.shape) }
     if (!(await hides({ ...part, units: [unit], area }, from, to))) strata.push(stratum)
     else {
       rest.dossiers += stratum.dossiers
-      mergeForms(rest.sums, stratum.sums)
+      merge(rest.sums, stratum.sums)
     }
   }
   return [...strata, rest]

@@ -1,56 +1,117 @@
-import { type Day, firstDayOf, lastDayOf, type Month } from '../../shared/calendar.ts'
-import { criteriaIn, decodeSums, type Shape } from '../../shared/sums.ts'
-import type { Db } from './db.ts'
-import type { Cell } from './tables.ts'
+import type { Day, Month } from '../../shared/calendar.ts'
+import { FORMS, type Layout, layoutOf, type Shape, type Sums } from '../../shared/sums.ts'
+import { type Db } from './db.ts'
+import { liveGeneration } from './generations.ts'
+import { addPacked } from './pack.ts'
+import { allPlaces } from './places.ts'
+import { type Division, seriesOf, type Through } from './series.ts'
 
-/** What small cells are decided on. */
-export interface CellCount<When> extends Pick<Cell, 'unit' | 'counter' | 'area'> {
-  when: When
+/** What small cells are decided on: one for each place, day or month, and area or counter with responses. */
+export interface CellCount {
+  unit: string
+  /** '' where the unit was never divided, unless the cell is of a counter. */
+  counter: string
   /** Respondents. */
   n: number
   /** Ratings of each criterion; on a scale without satisfaction, complete responses as well. */
   parts: number[]
 }
 
-/** One cell may come in several rows. */
-export async function monthCells(
+/** Cells by area, from one month of a year through another. */
+export const areaCells = (
   db: Db,
   questionnaire: string,
-  month: Month,
   shape: Shape,
-): Promise<CellCount<Month>[]> {
-  const rows = await db.query
-    .selectFrom('month_tally')
-    .where('month', '=', month)
-    .where('questionnaire', '=', questionnaire)
-    .select(['unit', 'counter', 'area', 'sums'])
-    .execute()
-  return rows.map(({ sums, ...cell }) => {
-    const { n, levels, totals } = decodeSums(sums)
-    const rated = Array.from({ length: criteriaIn(shape) }, (_, k) =>
-      add(levels.slice(k * shape.levels, (k + 1) * shape.levels)),
-    )
-    return { ...cell, when: month, n, parts: measuresSatisfaction(shape) ? rated : [...rated, add(totals)] }
-  })
+  months: [first: Month, last: Month],
+): Promise<(CellCount & { area: string; month: Month })[]> =>
+  cellsIn(db, { division: 'area', questionnaire, shape, range: months }, (cell, area, month) => ({
+    ...cell,
+    area,
+    month: month as Month,
+  }))
+
+/** Cells by counter likewise. */
+export const counterCells = (
+  db: Db,
+  questionnaire: string,
+  shape: Shape,
+  months: [first: Month, last: Month],
+): Promise<(CellCount & { month: Month })[]> =>
+  cellsIn(db, { division: 'counter', questionnaire, shape, range: months }, (cell, counter, month) => ({
+    ...cell,
+    counter,
+    month: month as Month,
+  }))
+
+/** Cells of places alone, from one day of a month through another. */
+export const dayCells = (
+  db: Db,
+  questionnaire: string,
+  shape: Shape,
+  days: [first: Day, last: Day],
+): Promise<(CellCount & { day: Day })[]> =>
+  cellsIn(db, { division: 'day', questionnaire, shape, range: days }, (cell, _, day) => ({ ...cell, day: day as Day }))
+
+interface Asked {
+  division: Division
+  questionnaire: string
+  shape: Shape
+  range: [first: Through, last: Through]
 }
 
-/** The same by the days of one month. A form without one rating has no respondent in any figure. */
-export async function dayCells(db: Db, questionnaire: string, month: Month, shape: Shape): Promise<CellCount<Day>[]> {
+/** Rows are sums since a beginning, so that each cell is a row less the one before. */
+async function cellsIn<T>(
+  db: Db,
+  { division, questionnaire, shape, range: [first, last] }: Asked,
+  cellOf: (cell: CellCount, group: string, through: Through) => T,
+): Promise<T[]> {
+  const { id } = await liveGeneration(db)
+  const places = new Map((await allPlaces(db)).map((place) => [place.id, place]))
   const rows = await db.query
-    .selectFrom('day_tally')
-    .where('day', '>=', firstDayOf(month))
-    .where('day', '<=', lastDayOf(month))
+    .selectFrom('tally')
+    .where('generation', '=', id)
+    .where('division', '=', division)
     .where('questionnaire', '=', questionnaire)
-    .selectAll()
+    .where('through', '>=', seriesOf(division, first)[0])
+    .where('through', '<=', last)
+    .orderBy('place')
+    .orderBy('through')
+    .select(['place', 'through', 'factors'])
     .execute()
-  return rows.flatMap(({ day, unit, counter, area, answers, count }) => {
-    const rated = [...answers].map((answer) => (/[1-9]/.test(answer) ? count : 0))
-    if (rated.every((n) => n === 0)) return []
-    const parts = measuresSatisfaction(shape) ? rated : [...rated, Math.min(...rated)]
-    return [{ unit, counter, area, when: day, n: count, parts }]
-  })
+  const layout = layoutOf(shape)
+  const cells: T[] = []
+  let before = new Map<string, Sums>()
+  let at: number | undefined
+  for (const row of rows) {
+    const { unit, counter } = places.get(row.place)!
+    if (unit === '') continue
+    if (row.place !== at) before = new Map()
+    at = row.place
+    const since = briefSums(row, layout)
+    if (row.through >= first)
+      for (const [group, sums] of since) {
+        const { n, parts } = countsIn(layout, sums, before.get(group))
+        if (n > 0) cells.push(cellOf({ unit, counter, n, parts }, group, row.through))
+      }
+    before = since
+  }
+  return cells
 }
 
-const measuresSatisfaction = ({ satisfiedFrom }: Shape) => satisfiedFrom !== null
+function briefSums({ factors }: { factors: Uint8Array }, layout: Layout) {
+  const groups = new Map<string, Sums>()
+  addPacked({ factors }, layout, (group) => {
+    const sums = new Float64Array(layout.brief)
+    groups.set(group, sums)
+    return sums
+  })
+  return groups
+}
 
-const add = (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0)
+function countsIn({ criteria: K, forms, satisfiedFrom }: Layout, since: Sums, before: Sums | undefined) {
+  const added = (name: 'n' | 'rated' | 'complete', k = 0) =>
+    FORMS.reduce((sum, form) => sum + since[forms[form][name] + k]! - (before?.[forms[form][name] + k] ?? 0), 0)
+  const parts = Array.from({ length: K }, (_, k) => added('rated', k))
+  if (satisfiedFrom === null) parts.push(added('complete'))
+  return { n: added('n'), parts }
+}

@@ -3,6 +3,8 @@ import type { Text } from '../../shared/questionnaire.ts'
 import type { CounterInfo, UnitInfo } from '../../shared/scores.ts'
 import type { Db } from './db.ts'
 import { inOneMoment } from './moment.ts'
+import { visitsIn } from './tallies.ts'
+import { knownUnits } from './lineage.ts'
 import { unitInfo } from './units.ts'
 
 /** Where a code leads. */
@@ -91,13 +93,7 @@ export async function counters(db: Db, unitIds: readonly string[], today: Day): 
 
 /** Responses received at a counter on a day, up to this moment; however few, as its staff sees who comes. */
 export async function countToday(db: Db, counter: string, day: Day): Promise<number> {
-  const { count } = await inOneMoment(db, () =>
-    db.query
-      .selectFrom('day_tally')
-      .where('day', '=', day)
-      .where('counter', '=', counter)
-      .select(({ fn }) => fn.sum<number | null>('count').as('count'))
-      .executeTakeFirstOrThrow(),
-  )
-  return count ?? 0
+  const holders = (await knownUnits(db)).holdersOf(counter)
+  const visits = await inOneMoment(db, () => visitsIn(db, holders && [...holders], [day, day]))
+  return Object.values(visits.get(counter) ?? {}).reduce((sum, count) => sum + count, 0)
 }

@@ -8,7 +8,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
-import { type Db, DuplicateKey } from './db.ts'
+import { type Db, DuplicateKey, type Prepared, prepared } from './db.ts'
 import type { Tables } from './tables.ts'
 
 /** As much of Cloudflare's D1 binding as we use, so that no types of Workers reach the rest. */
@@ -21,7 +21,7 @@ interface D1Statement {
   all(): Promise<D1Result>
 }
 interface D1Result {
-  results: unknown[]
+  results: object[]
   meta: { changes: number }
 }
 
@@ -35,7 +35,7 @@ export function openD1(binding: D1): Db {
       // D1 refuses an empty one.
       if (statements.length === 0) return []
       try {
-        const results = await binding.batch(statements.map((statement) => bound(binding, statement.compile())))
+        const results = await binding.batch(statements.map((statement) => bound(binding, prepared(statement))))
         return results.map(({ meta }) => meta.changes)
       } catch (error) {
         throw isDuplicate(error) ? new DuplicateKey('already stored', { cause: error }) : error
@@ -45,7 +45,13 @@ export function openD1(binding: D1): Db {
   }
 }
 
-const bound = (binding: D1, { sql, parameters }: CompiledQuery) => binding.prepare(sql).bind(...parameters)
+const bound = (binding: D1, { sql, parameters }: Prepared) => binding.prepare(sql).bind(...parameters)
+
+/** D1 takes bytes as they are, but gives them back as a list of numbers. */
+const withBytes = (row: object) =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, Array.isArray(value) ? Uint8Array.from(value) : value]),
+  )
 
 const isDuplicate = (error: unknown) => error instanceof Error && error.message.includes('UNIQUE constraint failed')
 
@@ -60,7 +66,7 @@ function driverOf(binding: D1): Driver {
   const connection: DatabaseConnection = {
     async executeQuery<Row>(compiled: CompiledQuery) {
       const { results, meta } = await bound(binding, compiled).all()
-      return { rows: results as Row[], numAffectedRows: BigInt(meta.changes) }
+      return { rows: results.map(withBytes) as Row[], numAffectedRows: BigInt(meta.changes) }
     },
     streamQuery: () => {
       throw new Error('D1 does not stream')

@@ -17,10 +17,20 @@ export interface Db {
    * @returns how many rows each statement changed
    * @throws DuplicateKey when one of them would repeat a primary or unique key
    */
-  batch(statements: readonly Compilable[]): Promise<number[]>
+  batch(statements: readonly Statement[]): Promise<number[]>
 
   close(): Promise<void>
 }
+
+export type Statement = Compilable | Prepared
+
+/** A statement compiled before, with its values: for what runs so often that compiling it would cost the most. */
+export interface Prepared {
+  readonly sql: string
+  readonly parameters: readonly unknown[]
+}
+
+export const prepared = (statement: Statement): Prepared => ('sql' in statement ? statement : statement.compile())
 
 export class DuplicateKey extends Error {
   override name = 'DuplicateKey'

@@ -1,31 +1,80 @@
+import { type Compilable, sql } from 'kysely'
 import type { Day } from '../../shared/calendar.ts'
-import { type Lineage, unitsOn } from '../../shared/lineage.ts'
+import { type Lineage, type UnitsOn, unitsOn } from '../../shared/lineage.ts'
 import type { UnitInfo } from '../../shared/scores.ts'
 import type { Db } from './db.ts'
-import { units, unitsUnder } from './units.ts'
+import { findSetting } from './settings.ts'
+import { units, unitsBelow } from './units.ts'
 
-/** How units came from one another, and whose each counter was. */
-export async function lineage({ query }: Db): Promise<Lineage> {
-  const [known, successions, held] = await Promise.all([
-    query.selectFrom('unit').select(['id', 'valid_to']).orderBy('id').execute(),
+/** Units and how they came from one another: asked for by every figure, and changed once in years. */
+export interface KnownUnits {
+  lineage: Lineage
+  /** All that are or were, by code. */
+  units: UnitInfo[]
+  on(day: Day): UnitsOn
+  /** The units whose it ever was; undefined for a counter that nobody knows. */
+  holdersOf(counter: string): ReadonlySet<string> | undefined
+}
+
+/** Which edition of the units there is. Whoever changes them writes it anew, in the same batch. */
+const EDITION = 'units edition'
+
+const known = new WeakMap<Db, { edition: string | undefined; units: KnownUnits }>()
+
+export async function knownUnits(db: Db): Promise<KnownUnits> {
+  const edition = await findSetting(db, EDITION)
+  const before = known.get(db)
+  if (before && before.edition === edition) return before.units
+  const fresh = await readUnits(db)
+  known.set(db, { edition, units: fresh })
+  return fresh
+}
+
+/** To be written with every change of units, successions and whose a counter is. */
+export const unitsChanged = (db: Db): Compilable => ({
+  compile: () =>
+    sql`insert into setting (name, value) values (${EDITION}, '1')
+        on conflict (name) do update set value = cast(cast(setting.value as integer) + 1 as text)`.compile(db.query),
+})
+
+async function readUnits(db: Db): Promise<KnownUnits> {
+  const { query } = db
+  const [all, successions, held] = await Promise.all([
+    units(db),
     query.selectFrom('succession').select(['predecessor', 'successor', 'day']).execute(),
     query.selectFrom('counter_unit').selectAll().execute(),
   ])
-  return {
-    units: known.map(({ id, valid_to }) => ({ id, validTo: valid_to })),
+  const lines: Lineage = {
+    units: all.map(({ id, validTo }) => ({ id, validTo })).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     successions,
     holdings: held.map(({ counter, unit, from_day }) => ({ counter, unit, from: from_day })),
   }
+  const holders = new Map<string, Set<string>>()
+  for (const { counter, unit } of held) holders.set(counter, new Set([...(holders.get(counter) ?? []), unit]))
+  let latest: { day: Day; on: UnitsOn } | undefined
+  return {
+    lineage: lines,
+    units: all,
+    on(day) {
+      if (latest?.day !== day) latest = { day, on: unitsOn(lines, day) }
+      return latest.on
+    },
+    holdersOf: (counter) => holders.get(counter),
+  }
 }
+
+/** How units came from one another, and whose each counter was. */
+export const lineage = async (db: Db): Promise<Lineage> => (await knownUnits(db)).lineage
 
 /**
  * A unit and those below it, by code: as they are on a day, without those that went on as others; or, for figures by
  * the units of then, with all that they came from.
  */
 export async function unitsWithin(db: Db, id: string, as: 'then' | 'now', day: Day): Promise<UnitInfo[]> {
-  const [under, known] = await Promise.all([unitsUnder(db, id), lineage(db)])
-  const now = unitsOn(known, day)
+  const { units: all, on } = await knownUnits(db)
+  const now = on(day)
+  const under = unitsBelow(all, id)
   if (as === 'now') return under.filter((unit) => now.of(unit.id) === unit.id)
   const then = new Set(now.withPredecessors(under.map((unit) => unit.id)))
-  return (await units(db)).filter((unit) => then.has(unit.id))
+  return all.filter((unit) => then.has(unit.id))
 }

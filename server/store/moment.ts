@@ -1,13 +1,16 @@
 import type { Db } from './db.ts'
-import { fold, foldedTo } from './fold.ts'
+import { fold } from './fold.ts'
+import { Problem } from '../../shared/problem.ts'
+import { generations, markOf } from './generations.ts'
+import { lastSeq } from './responses.ts'
 
 // An answer reads the tallies many times, and what it must hide was decided on all of them. Were responses counted in
 // between, it could show a figure by a decision that did not know of it, or rows that do not add up to their total.
 
 /** Work that shares one state of the tallies. */
 interface Round {
-  /** The number of the last response in them. */
-  counted: Promise<number>
+  /** Changes when they do. */
+  counted: Promise<string>
   under: Promise<unknown>[]
 }
 
@@ -32,7 +35,7 @@ export async function inOneMoment<T>(db: Db, work: () => Promise<T>): Promise<T>
     const { counted, under } = join(db)
     const done = counted.then(async (mark) => {
       const value = await work()
-      return { value, lasted: (await foldedTo(db)) === mark }
+      return { value, lasted: (await markOf(db)) === mark }
     })
     under.push(done)
     const { value, lasted } = await done
@@ -64,7 +67,36 @@ function begin(db: Db, known: Rounds): Round {
   return { counted, under }
 }
 
+/** Responses that are counted before an answer. More take seconds, as after a move from an older version. */
+const MANY = 20_000
+
 async function count(db: Db) {
-  await fold(db)
-  return foldedTo(db)
+  const [live, next] = await generations(db)
+  const last = await lastSeq(db)
+  if (last - live!.response > MANY) throw new Problem('counting', `${live!.response} / ${last}`)
+  await fold(db, next && last - next.response > MANY ? { only: 'live' } : {})
+  return markOf(db)
+}
+
+/** Responses between two calls of `keepUp` from which on they pour in, and may wait to be counted in larger lots. */
+const POURING = 500
+const LOT = 15_000
+
+const last = new WeakMap<Db, number>()
+
+/**
+ * Counts what has come, whoever asks or not; called again and again. While responses pour in it waits for more of them,
+ * since a large lot touches few more rows than a small one. Far behind, as after a move from an older version, it
+ * catches up while who asks is told so.
+ */
+export async function keepUp(db: Db): Promise<void> {
+  const [live, next] = await generations(db)
+  const seq = await lastSeq(db)
+  const came = seq - (last.get(db) ?? seq)
+  last.set(db, seq)
+  if (came > POURING && seq - live!.response < LOT) return
+  if (seq - live!.response > MANY) await fold(db, { only: 'live' })
+  // A little at a time, so that the live one is never left far behind.
+  if (next) await fold(db, { only: 'next', steps: 20 })
+  await bringUpToDate(db)
 }

@@ -1,55 +1,64 @@
-import type { Questionnaire } from '../../shared/questionnaire.ts'
-import type { Sums } from '../../shared/sums.ts'
+import { type FormLayout, layoutOf, type Products, type Shape, type Sums } from '../../shared/sums.ts'
 
-// The sums again, from their definitions and with none of the code that the fold uses: see server/store/verify.ts.
+// The sums again, from their definitions: noughts and ones, multiplied and added, with none of the code that the fold
+// uses but the list of where each sum stands. See server/store/verify.ts.
 
-/** What one response adds: noughts and ones. */
-export function naiveSums({ scale, factors }: Questionnaire, answers: string): Sums {
-  const { levels, satisfiedFrom } = scale
-  const chosen = [...answers].map((answer) => levels.findIndex((_, i) => answer === String(i + 1)))
-  const rated = chosen.map((level) => level >= 0)
-  const measures = satisfiedFrom !== null
-  const satisfied = chosen.map((level) => measures && level >= 0 && levels[level]!.value >= satisfiedFrom)
-  const unsatisfied = rated.map((is, k) => is && !satisfied[k])
-  const factorOf = factors.flatMap(({ criteria }, factor) => criteria.map(() => factor))
-  const anywhere = (is: boolean[]) => [
-    one(is.some(Boolean)),
-    ...factors.map((_, factor) => one(is.some((yes, k) => yes && factorOf[k] === factor))),
-  ]
-  const total = chosen.reduce((sum, level) => sum + level, 0)
+/** Adds one response to sums by naive arithmetic. */
+export function addNaively(sums: Sums, shape: Shape, answers: string) {
+  const { forms, factors, factorOf, criteria: K } = layoutOf(shape)
+  const at = answers.includes('.') ? forms.short : forms.full
+  const level = Array.from(answers, (answer) => (answer >= '1' && answer <= '9' ? Number(answer) : 0))
+  const a = level.map((position) => Number(position > 0))
+  const answered = a.reduce((sum, one) => sum + one, 0)
+  if (answered === 0) return
 
-  return {
-    n: one(rated.some(Boolean)),
-    levels: chosen.flatMap((level) => levels.map((_, i) => one(level === i))),
-    aa: measures ? upperTriangle(rated) : [],
-    yy: measures ? upperTriangle(satisfied) : [],
-    ay: measures ? rated.flatMap((a) => satisfied.map((y) => one(a && y))) : [],
-    pleased: measures ? anywhere(satisfied) : [],
-    displeased: measures ? anywhere(unsatisfied) : [],
-    totals: measures
-      ? []
-      : possibleTotals(levels.length, chosen.length).map((t) => one(rated.every(Boolean) && t === total)),
+  sums[at.n]! += 1
+  for (let k = 0; k < K; k++) {
+    sums[at.rated + k]! += a[k]!
+    for (let i = 1; i <= shape.levels; i++) sums[at.levels + k * shape.levels + i - 1]! += Number(level[k] === i)
   }
+  const from = shape.satisfiedFrom
+  if (from === null) {
+    const total = level.reduce((sum, position) => sum + position, 0) - K
+    if (answered === K) sums[at.complete]! += 1
+    if (answered === K) sums[at.totals + total]! += 1
+    return
+  }
+  const y = level.map((position) => Number(position >= from))
+  for (let k = 0; k < K; k++) sums[at.satisfied + k]! += y[k]!
+  addProducts(sums, at.criteria, a, y)
+
+  const inFactor = (numbers: number[], f: number) =>
+    numbers.reduce((sum, number, k) => (factorOf[k] === f ? sum + number : sum), 0)
+  const A = factors.map((_, f) => inFactor(a, f))
+  const Y = factors.map((_, f) => inFactor(y, f))
+  A.forEach((sum, f) => (sums[at.factors.a + f]! += sum))
+  Y.forEach((sum, f) => (sums[at.factors.y + f]! += sum))
+  A.forEach((sum, f) => (sums[at.factors.ownAA + f]! += sum * sum))
+  Y.forEach((sum, f) => (sums[at.factors.ownYY + f]! += sum * sum))
+  A.forEach((sum, f) => (sums[at.factors.ownAY + f]! += sum * Y[f]!))
+  addProducts(sums, at.factors, A, Y)
+  addWhether(sums, at, A, Y)
 }
 
-/** Adds `more`, `times` over, to `sums`. */
-export function addNaively(sums: Sums, more: Sums, times: number): Sums {
-  const add = (to: number[], from: number[]) => to.map((sum, i) => sum + times * from[i]!)
-  return {
-    n: sums.n + times * more.n,
-    levels: add(sums.levels, more.levels),
-    aa: add(sums.aa, more.aa),
-    yy: add(sums.yy, more.yy),
-    ay: add(sums.ay, more.ay),
-    pleased: add(sums.pleased, more.pleased),
-    displeased: add(sums.displeased, more.displeased),
-    totals: add(sums.totals, more.totals),
-  }
+/** The products of different columns, one after another as they stand. */
+function addProducts(sums: Sums, { aa, yy, ay }: Products, a: number[], y: number[]) {
+  for (let k = 0; k < a.length; k++)
+    for (let l = k + 1; l < a.length; l++) {
+      sums[aa++]! += a[k]! * a[l]!
+      sums[yy++]! += y[k]! * y[l]!
+    }
+  for (let k = 0; k < a.length; k++) for (let l = 0; l < a.length; l++) if (l !== k) sums[ay++]! += a[k]! * y[l]!
 }
 
-const one = (is: boolean) => (is ? 1 : 0)
-
-const upperTriangle = (is: boolean[]) => is.flatMap((a, k) => is.slice(k).map((b) => one(a && b)))
-
-const possibleTotals = (levels: number, criteria: number) =>
-  Array.from({ length: (levels - 1) * criteria + 1 }, (_, total) => total)
+/** Whether anything was satisfied, and anything rated and not: anywhere, then in each factor. */
+function addWhether(sums: Sums, { pleased, displeased }: FormLayout, A: number[], Y: number[]) {
+  const less = A.map((sum, f) => sum - Y[f]!)
+  for (const [table, of] of [
+    [pleased, Y],
+    [displeased, less],
+  ] as const) {
+    sums[table]! += Number(of.some((sum) => sum > 0))
+    of.forEach((sum, f) => (sums[table + 1 + f]! += Number(sum > 0)))
+  }
+}

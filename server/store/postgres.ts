@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { type Db, DuplicateKey } from './db.ts'
+import { type Db, DuplicateKey, prepared } from './db.ts'
 import type { Tables } from './tables.ts'
 
 // sum() of integers comes back as int8, which pg hands over as text. Our sums stay far below 2^53.
@@ -13,26 +13,39 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
  */
 const BEGIN = `begin isolation level read committed; select pg_advisory_xact_lock(7303801)`
 
+/** How long a connection may take to come about, in milliseconds; without an end, requests would wait for good. */
+const PATIENCE = 5_000
+
 /** Opens a PostgreSQL database, which several instances may share. */
 export function openPostgres(url: string): Db {
   // Pipelined: the statements of a batch are sent without waiting for each other's answers.
-  const pool = new pg.Pool({ connectionString: url, pipeline: true })
-  // A connection lost while idle is replaced when next needed; without a listener its error would end the process.
+  const pool = new pg.Pool({
+    connectionString: url,
+    pipeline: true,
+    keepAlive: true,
+    connectionTimeoutMillis: PATIENCE,
+  })
+  // A lost connection is replaced when next needed. Without listeners its error would end the process: the pool listens
+  // to those that are idle, nobody to those at work, whose statements fail on their own.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 
   return {
     kind: 'postgres',
     query,
     async batch(statements) {
-      const compiled = statements.map((statement) => statement.compile())
+      const compiled = statements.map(prepared)
       const client = await pool.connect()
       try {
-        await client.query(BEGIN)
-        const results = await Promise.all(compiled.map(({ sql, parameters }) => client.query(sql, [...parameters])))
-        await client.query('commit')
+        // Sent at once: after a statement that fails, those behind it fail as well, and the commit rolls back.
+        const [, ...results] = await Promise.all([
+          client.query(BEGIN),
+          ...compiled.map(({ sql, parameters }) => client.query(sql, [...parameters])),
+          client.query('commit'),
+        ])
         client.release()
-        return results.map(({ rowCount }) => rowCount ?? 0)
+        return results.slice(0, -1).map(({ rowCount }) => rowCount ?? 0)
       } catch (error) {
         // A connection that cannot even roll back is thrown away.
         await client.query('rollback').then(

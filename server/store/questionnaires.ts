@@ -1,5 +1,7 @@
 import { keyOf, type Questionnaire } from '../../shared/questionnaire.ts'
+import { type Shape, shapeOf } from '../../shared/sums.ts'
 import type { Db } from './db.ts'
+import { orLastKnown } from './lastKnown.ts'
 
 /** Published versions never change, so each is read once. */
 const known = new WeakMap<Db, Map<string, Questionnaire>>()
@@ -7,7 +9,7 @@ const known = new WeakMap<Db, Map<string, Questionnaire>>()
 /** @param name `sipas-2026@1`, or `sipas-2026` for its newest version */
 export async function findQuestionnaire(db: Db, name: string): Promise<Questionnaire | undefined> {
   const [id, version] = name.split('@') as [string, string?]
-  const key = version === undefined ? await newest(db, id) : { id, version: Number(version) }
+  const key = version === undefined ? await orLastKnown(db, id, () => newest(db, id)) : { id, version: Number(version) }
   if (!key || !Number.isSafeInteger(key.version)) return undefined
 
   const cache = known.get(db) ?? new Map<string, Questionnaire>()
@@ -40,4 +42,19 @@ const newest = (db: Db, id: string) =>
 export async function questionnaires(db: Db): Promise<Questionnaire[]> {
   const rows = await db.query.selectFrom('questionnaire').select('body').orderBy('id').orderBy('version').execute()
   return rows.map(({ body }) => JSON.parse(body))
+}
+
+const shapes = new WeakMap<Questionnaire, Shape>()
+
+/** The shapes of some versions, by key. @throws Error when one is not kept */
+export async function shapesOf(db: Db, keys: Iterable<string>): Promise<Map<string, Shape>> {
+  const found = new Map<string, Shape>()
+  for (const key of keys) {
+    const questionnaire = await findQuestionnaire(db, key)
+    if (!questionnaire) throw new Error(`responses answer ${key}, which is not kept`)
+    const shape = shapes.get(questionnaire) ?? shapeOf(questionnaire)
+    shapes.set(questionnaire, shape)
+    found.set(key, shape)
+  }
+  return found
 }

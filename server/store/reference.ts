@@ -4,6 +4,8 @@ import { makeCode } from '../../shared/code.ts'
 import { keyOf, type Questionnaire } from '../../shared/questionnaire.ts'
 import type { reference } from '../reference/reference.ts'
 import { type Db, fitting } from './db.ts'
+import { followDivisions } from './generations.ts'
+import { unitsChanged } from './lineage.ts'
 import type { Tables } from './tables.ts'
 
 export type Reference = typeof reference
@@ -67,7 +69,9 @@ export async function loadReference(
         of_units: ofUnits,
       })),
     ),
+    unitsChanged(db),
   ])
+  await followDivisions(db)
 }
 
 const add = <Name extends keyof Tables>(db: Db, table: Name, rows: Tables[Name][]): Compilable[] =>

@@ -1,5 +1,6 @@
 import type { Day, Month } from '../../shared/calendar.ts'
-import type { Answers, Form } from '../../shared/answers.ts'
+import type { Answers } from '../../shared/answers.ts'
+import type { Channel } from '../../shared/channel.ts'
 import type { UnitKind, UnitLevel } from '../../shared/unit.ts'
 
 /** The database as the code sees it: one property a table, as the migrations make them. */
@@ -22,10 +23,41 @@ export interface Tables {
   counter_area: { counter: string; area: string }
   code: { code: string; counter: string; made_on: Day; revoked_on: Day | null }
   questionnaire: { id: string; version: number; published_on: Day; body: string }
-  response: ResponseRow
-  fold: { from_seq: number; to_seq: number }
-  day_tally: Cell & { day: Day; answers: Answers; count: number }
-  month_tally: Cell & { month: Month; form: Form; sums: string }
+  cell: Cell & { id: number }
+  response: {
+    seq: number
+    /** 16 bytes. */
+    id: Uint8Array
+    /** 20261123 */
+    day: number
+    cell: number
+    answers: Answers
+    respondent: string | null
+    comment: string | null
+  }
+  ruling: { seq: number; response: number; is_out: number; reason: string; actor: string; at: number }
+  generation: { id: number; is_live: number; divided: string }
+  fold: { generation: number; step: number; response: number; ruling: number }
+  place: { id: number; unit: string; counter: string }
+  tally: {
+    generation: number
+    division: 'day' | 'month' | 'area' | 'counter' | 'visit'
+    questionnaire: string
+    place: number
+    /** A day or a month. */
+    through: string
+    factors: Uint8Array
+    criteria: Uint8Array
+  }
+  decision: {
+    questionnaire: string
+    /** A year, or a month for its days. */
+    period: string
+    version: number
+    basis: string
+    counted: string
+    body: string
+  }
   maximum: { year: number; points: number; source: string }
   official_result: {
     place: string
@@ -57,17 +89,19 @@ export interface Cell {
   unit: string
   counter: string
   area: string
+  channel: Channel
+  origin: Origin
 }
 
+/** A response as the rest of the server speaks of it; how it lies in its table, see rows.ts. */
 export interface ResponseRow extends Cell {
-  seq: number
+  /** A UUID in lower case. */
   id: string
   day: Day
   answers: Answers
   /** JSON of a Respondent. */
   respondent: string | null
   comment: string | null
-  origin: Origin
 }
 
 /** `simulated` marks demo data, so that no one takes it for what citizens said. */

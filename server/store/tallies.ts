@@ -1,9 +1,14 @@
-import { addDays, type Day, firstDayOf, lastDayOf, type Month, monthOf } from '../../shared/calendar.ts'
-import { unitsOn } from '../../shared/lineage.ts'
-import { countForm, decodeSums, emptyFormSums, type FormSums, merge, type Shape } from '../../shared/sums.ts'
+import { addDays, type Day, firstDayOf, lastDayOf, monthOf } from '../../shared/calendar.ts'
+import { type Channel, CHANNELS } from '../../shared/channel.ts'
+import { keyOf } from '../../shared/questionnaire.ts'
+import { layoutOf, respondentsIn, type Shape, type Sums } from '../../shared/sums.ts'
 import { type Db, inFitting } from './db.ts'
-import { lineage } from './lineage.ts'
-import type { Cell } from './tables.ts'
+import { liveGeneration } from './generations.ts'
+import { knownUnits } from './lineage.ts'
+import { addPacked, VISITS } from './pack.ts'
+import { allPlaces, type Place } from './places.ts'
+import { questionnaires } from './questionnaires.ts'
+import { type Division, monthAfter, seriesOf, type Term, termsOf, type Through } from './series.ts'
 import { turn } from './turns.ts'
 
 /** Which responses. */
@@ -24,112 +29,238 @@ export interface SumsFilter {
 /** `stratum`: unit × area, `phu-xuan|ho-tich`. With `all` the key is ''. */
 export type By = 'all' | 'unit' | 'area' | 'counter' | 'month' | 'day' | 'stratum'
 
-/** Sums added up before others get their turn: some milliseconds. */
-const AT_ONCE = 300
+/** How far vectors are needed: to the end, or only their brief beginning, which is read in a fraction of the time. */
+export type Extent = 'brief' | 'whole'
 
-type Row = Pick<Cell, 'unit' | 'area' | 'counter'> & { day: Day }
-type Column = keyof Row
+/** Rows added up before others get their turn: some milliseconds. */
+const AT_ONCE = 1_000
+/** Up to as many rows of a series are asked for one by one. */
+const FEW = 4
 
-const COLUMNS: Record<By, Column[]> = {
-  all: [],
-  unit: ['unit'],
-  area: ['area'],
-  counter: ['counter'],
-  month: ['day'],
-  day: ['day'],
-  stratum: ['unit', 'area'],
+interface Row {
+  place: number
+  through: Through
+  factors: Uint8Array
+  criteria?: Uint8Array
 }
 
 /**
- * The sums of every group that has responses, as far as they are counted. Never reads a response: whole months come as sums,
- * the days before and after them are counted from their distinct forms.
+ * The sums of every group that has responses, as far as they are counted. Never reads a response, and as many rows for
+ * three years as for a day.
+ *
+ * A unit's responses are divided by area, by counter or by day, never by two of these, and by areas and counters only
+ * in whole months: asked for otherwise, there is nothing.
  */
-export async function sumsBy(db: Db, filter: SumsFilter, shape: Shape, by: By): Promise<Map<string, FormSums>> {
-  const { months, days } = split(filter, by)
-  const { sources, placed, columns } = await placing(db, filter, COLUMNS[by])
-  const groups = new Map<string, FormSums>()
-  const groupOf = (stored: Row) => {
-    const row = placed(stored)
-    if (!row) return undefined
-    const key = COLUMNS[by].map((column) => (by === 'month' ? monthOf(row.day) : row[column])).join('|')
-    const group = groups.get(key) ?? emptyFormSums(shape)
-    groups.set(key, group)
-    return group
-  }
+export async function sumsBy(
+  db: Db,
+  filter: SumsFilter,
+  shape: Shape,
+  by: By,
+  extent: Extent = 'whole',
+): Promise<Map<string, Sums>> {
+  const division = divisionOf(filter, by)
+  const parts = division && partsOf(filter, by, division)
+  if (!parts) return new Map()
+  const places = await placesIn(db, filter, by, division)
+  const { questionnaire } = filter
+  const { id: generation } = await liveGeneration(db)
+  const wanted = parts.flatMap(({ terms }) => terms)
+  const rows = await readRows(db, { generation, questionnaire, extent }, [...places.keys()], wanted)
 
-  for (const units of inFitting(sources)) {
-    for (const [first, last] of months)
-      for (const [i, row] of (await monthTallies(db, { ...filter, units }, first, last)).entries()) {
-        if (i % AT_ONCE === AT_ONCE - 1) await turn()
-        const group = groupOf({ ...row, day: firstDayOf(row.month) })
-        if (group) merge(group[row.form], decodeSums(row.sums))
-      }
-    for (const [first, last] of days)
-      for (const row of await dayTallies(db, { ...filter, units }, first, last, columns)) {
-        const group = groupOf(row)
-        if (group) countForm(group, shape, row.answers, row.count)
-      }
+  const layout = layoutOf(shape)
+  const length = extent === 'brief' ? layout.brief : layout.length
+  const groups = new Map<string, Sums>()
+  const sumsOf = (key: string) => {
+    const known = groups.get(key)
+    if (known) return known
+    const made = new Float64Array(length)
+    groups.set(key, made)
+    return made
   }
+  let added = 0
+  for (const { key, terms } of parts)
+    for (const [place, unit] of places)
+      for (const term of terms) {
+        const row = rows(place, term)
+        if (!row) continue
+        if (++added % AT_ONCE === 0) await turn()
+        addPacked(row, layout, (group) => intoOf(filter, by, { key, unit, group, sumsOf }), term.times)
+      }
+  for (const [key, sums] of groups) if (respondentsIn(shape, sums) === 0) groups.delete(key)
   return groups
 }
 
-/** Which units to read, which columns, and a row under the unit it counts for: undefined when that was not asked for. */
-async function placing(db: Db, { units, unitsOn: day }: SumsFilter, columns: Column[]) {
-  if (day === undefined) return { sources: units, placed: (row: Row) => row, columns }
-  const now = unitsOn(await lineage(db), day)
+/** Undefined where more than one division is asked for. */
+function divisionOf({ area, counter }: SumsFilter, by: By): 'month' | 'area' | 'counter' | undefined {
+  const isByArea = area !== undefined || by === 'area' || by === 'stratum'
+  const isByCounter = counter !== undefined || by === 'counter'
+  if (isByArea && isByCounter) return undefined
+  if (by === 'day' && (isByArea || isByCounter)) return undefined
+  return isByArea ? 'area' : isByCounter ? 'counter' : 'month'
+}
+
+/** The periods that become groups of their own, and the rows that make them up. */
+function partsOf(
+  { from, to }: SumsFilter,
+  by: By,
+  division: 'month' | 'area' | 'counter',
+): { key: string; terms: Term[] }[] | undefined {
+  const periods = by === 'month' ? monthsIn(from, to) : by === 'day' ? daysIn(from, to) : [{ key: '', from, to }]
+  const parts: { key: string; terms: Term[] }[] = []
+  for (const period of periods) {
+    const terms = termsOf(division, period.from, period.to)
+    if (!terms) return undefined
+    parts.push({ key: period.key, terms })
+  }
+  return parts
+}
+
+function monthsIn(from: Day, to: Day) {
+  const months: { key: string; from: Day; to: Day }[] = []
+  for (let month = monthOf(from); month <= monthOf(to); month = monthAfter(month)) {
+    const [first, last] = [firstDayOf(month), lastDayOf(month)]
+    months.push({ key: month, from: first < from ? from : first, to: last > to ? to : last })
+  }
+  return months
+}
+
+function daysIn(from: Day, to: Day) {
+  const days: { key: string; from: Day; to: Day }[] = []
+  for (let day = from; day <= to; day = addDays(day, 1)) days.push({ key: day, from: day, to: day })
+  return days
+}
+
+/** The places to read, each with the unit it counts for; the whole alone where that is all that is asked for. */
+async function placesIn(
+  db: Db,
+  { units, unitsOn: day, counter }: SumsFilter,
+  by: By,
+  division: Division,
+): Promise<Map<number, string>> {
+  const [places, known] = await Promise.all([allPlaces(db), knownUnits(db)])
+  const now = day === undefined ? null : known.on(day)
+  const unitOf = ({ unit, counter: own }: Place) => (now ? now.of(unit, own) : unit)
   const asked = units && new Set(units)
-  return {
-    sources: units && now.sourcesOf(units),
-    placed(row: Row): Row | undefined {
-      const unit = now.of(row.unit, row.counter)
-      return !asked || asked.has(unit) ? { ...row, unit } : undefined
-    },
-    columns: [...new Set<Column>([...columns, 'unit', 'counter'])],
+  const holders = counter === undefined ? undefined : known.holdersOf(counter)
+  const wanted = new Map<number, string>()
+  let whole: number | undefined
+  let left = 0
+  for (const place of places) {
+    if (place.unit === '') {
+      whole = place.id
+      continue
+    }
+    const unit = unitOf(place)
+    if ((!asked || asked.has(unit)) && (!holders || holders.has(place.unit))) wanted.set(place.id, unit)
+    else left++
+  }
+  const isOfWhole = left === 0 && division !== 'counter' && by !== 'unit' && by !== 'stratum'
+  return isOfWhole && whole !== undefined ? new Map([[whole, '']]) : wanted
+}
+
+interface Into {
+  key: string
+  unit: string
+  group: string
+  sumsOf: (key: string) => Sums
+}
+
+/** The sums that a packed group adds to; undefined for those that were not asked for. */
+function intoOf({ area, counter }: SumsFilter, by: By, { key, unit, group, sumsOf }: Into): Sums | undefined {
+  const only = area ?? counter
+  if (only !== undefined && group !== only) return undefined
+  if (by === 'unit') return sumsOf(unit)
+  if (by === 'stratum') return sumsOf(`${unit}|${group}`)
+  return sumsOf(by === 'area' || by === 'counter' ? group : key)
+}
+
+type Reading = { generation: number; questionnaire: string; extent: Extent }
+
+/** Finds the row of each place and term: the last of its series that is not after the term. */
+async function readRows(db: Db, reading: Reading, places: number[], terms: readonly Term[]) {
+  const found = new Map<string, Row[]>()
+  for (const [division, some] of Map.groupBy(terms, (term) => term.division)) {
+    const throughs = [...new Set(some.map(({ through }) => through))].toSorted()
+    const ranges: [Through, Through][] =
+      throughs.length <= FEW
+        ? throughs.map((through) => [seriesOf(division, through)[0], through])
+        : [[seriesOf(division, throughs[0]!)[0], throughs.at(-1)!]]
+    for (const range of ranges)
+      for (const ids of inFitting(places))
+        for (const row of await rowsIn(db, { ...reading, division }, ids!, range, throughs.length <= FEW)) {
+          const key = `${division}|${row.place}`
+          const rows = found.get(key)
+          if (rows) rows.push(row)
+          else found.set(key, [row])
+        }
+  }
+  return (place: number, { division, through }: Term): Row | undefined => {
+    const [first] = seriesOf(division, through)
+    return found.get(`${division}|${place}`)?.findLast((row) => row.through <= through && row.through >= first)
   }
 }
 
-type Range<T> = [first: T, last: T]
-
-/** A period as whole months and the days around them; as days alone where days are asked for. */
-function split({ from, to }: SumsFilter, by: By): { months: Range<Month>[]; days: Range<Day>[] } {
-  const first = from === firstDayOf(monthOf(from)) ? monthOf(from) : monthOf(addDays(lastDayOf(monthOf(from)), 1))
-  const last = to === lastDayOf(monthOf(to)) ? monthOf(to) : monthOf(addDays(firstDayOf(monthOf(to)), -1))
-  if (by === 'day' || first > last) return { months: [], days: [[from, to]] }
-  const edges: Range<Day>[] = [
-    [from, addDays(firstDayOf(first), -1)],
-    [addDays(lastDayOf(last), 1), to],
-  ]
-  return { months: [[first, last]], days: edges.filter(([start, end]) => start <= end) }
+/** The rows of some places in a stretch, or the last of each alone; in order. */
+function rowsIn(
+  db: Db,
+  { generation, questionnaire, extent, division }: Reading & { division: Division },
+  places: readonly number[],
+  [first, last]: [Through, Through],
+  lastOnly: boolean,
+): Promise<Row[]> {
+  let rows = db.query
+    .selectFrom('place')
+    .innerJoin('tally', 'tally.place', 'place.id')
+    .where('place.id', 'in', places)
+    .where('generation', '=', generation)
+    .where('division', '=', division)
+    .where('questionnaire', '=', questionnaire)
+    .select(['place', 'through', 'factors'])
+  if (extent === 'whole') rows = rows.select('criteria')
+  if (!lastOnly) return rows.where('through', '>=', first).where('through', '<=', last).orderBy('through').execute()
+  return rows
+    .where('through', '=', (eb) =>
+      eb
+        .selectFrom('tally as other')
+        .whereRef('other.place', '=', 'place.id')
+        .where('other.generation', '=', generation)
+        .where('other.division', '=', division)
+        .where('other.questionnaire', '=', questionnaire)
+        .where('other.through', '>=', first)
+        .where('other.through', '<=', last)
+        .select((inner) => inner.fn.max('other.through').as('through')),
+    )
+    .execute()
 }
 
-type Part = Omit<SumsFilter, 'units'> & { units: readonly string[] | undefined }
-
-function monthTallies(db: Db, { questionnaire, units, area, counter }: Part, first: Month, last: Month) {
-  let rows = db.query
-    .selectFrom('month_tally')
-    .where('month', '>=', first)
-    .where('month', '<=', last)
-    .where('questionnaire', '=', questionnaire)
-    .select(['month', 'unit', 'area', 'counter', 'form', 'sums'])
-  if (units) rows = rows.where('unit', 'in', units)
-  if (area !== undefined) rows = rows.where('area', '=', area)
-  if (counter !== undefined) rows = rows.where('counter', '=', counter)
-  return rows.execute()
-}
-
-/** Distinct forms of every group; only the columns of `by` are in the rows. */
-function dayTallies(db: Db, part: Part, first: Day, last: Day, columns: Column[]) {
-  const { questionnaire, units, area, counter } = part
-  let rows = db.query
-    .selectFrom('day_tally')
-    .where('day', '>=', first)
-    .where('day', '<=', last)
-    .where('questionnaire', '=', questionnaire)
-    .groupBy([...columns, 'answers'])
-    .select([...columns, 'answers'])
-    .select(({ fn }) => fn.sum<number>('count').as('count'))
-  if (units) rows = rows.where('unit', 'in', units)
-  if (area !== undefined) rows = rows.where('area', '=', area)
-  if (counter !== undefined) rows = rows.where('counter', '=', counter)
-  return rows.execute()
+/** Responses at counters of some units on some days, by counter and channel; however few. */
+export async function visitsIn(
+  db: Db,
+  units: readonly string[] | undefined,
+  [first, last]: [Day, Day],
+): Promise<Map<string, Record<Channel, number>>> {
+  const asked = units && new Set(units)
+  const places = (await allPlaces(db)).filter(({ unit }) => !asked || asked.has(unit)).map(({ id }) => id)
+  const { id } = await liveGeneration(db)
+  const visits = new Map<string, Sums>()
+  for (const some of inFitting(places)) {
+    const rows = await db.query
+      .selectFrom('tally')
+      .where('generation', '=', id)
+      .where('division', '=', 'visit')
+      .where('questionnaire', 'in', (await questionnaires(db)).map(keyOf))
+      .where('place', 'in', some!)
+      .where('through', '>=', first)
+      .where('through', '<=', last)
+      .select('factors')
+      .execute()
+    for (const row of rows)
+      addPacked(row, VISITS, (counter) => {
+        const counts = visits.get(counter) ?? new Float64Array(VISITS.length)
+        visits.set(counter, counts)
+        return counts
+      })
+  }
+  const named = (counts: Sums) => Object.fromEntries(CHANNELS.map((channel, i) => [channel, counts[i]!]))
+  return new Map([...visits].map(([counter, counts]) => [counter, named(counts) as Record<Channel, number>]))
 }

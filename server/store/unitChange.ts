@@ -3,7 +3,8 @@ import { addDays, type Day } from '../../shared/calendar.ts'
 import type { Holding } from '../../shared/lineage.ts'
 import type { UnitInfo } from '../../shared/scores.ts'
 import { type Db, fitting } from './db.ts'
-import { lineage } from './lineage.ts'
+import { followDivisions } from './generations.ts'
+import { lineage, unitsChanged } from './lineage.ts'
 import type { Tables } from './tables.ts'
 import { units } from './units.ts'
 
@@ -62,7 +63,9 @@ export async function changeUnits(db: Db, change: UnitChange): Promise<void> {
     ...under.map(({ id }) => db.query.updateTable('unit').set({ parent: to[0]! }).where('id', '=', id)),
     ...insert(successions, (rows) => db.query.insertInto('succession').values(rows)),
     ...insert(moves, (rows) => db.query.insertInto('counter_unit').values(rows)),
+    unitsChanged(db),
   ])
+  await followDivisions(db)
 }
 
 /** Leads a code to another counter from now on, as when its own has closed. @throws Error when either is unknown */

@@ -13,9 +13,8 @@ export async function findUnit(db: Db, id: string): Promise<UnitInfo | undefined
   return row && unitInfo(row)
 }
 
-/** The unit itself and all below it, by code; none when there is no such unit. */
-export async function unitsUnder(db: Db, id: string): Promise<UnitInfo[]> {
-  const all = await units(db)
+/** Of all units, the one itself and those below it; none when there is no such unit. */
+export function unitsBelow(all: readonly UnitInfo[], id: string): UnitInfo[] {
   const under = new Set([id])
   // A set goes on over what is added to it meanwhile.
   for (const parent of under) for (const unit of all) if (unit.parent === parent) under.add(unit.id)

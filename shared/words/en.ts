@@ -54,6 +54,8 @@ export const en: Words = {
 
   error: (title) => `Error: ${title}`,
   notSent: 'The form has not been sent',
+  stillHere:
+    'Your choices are still there below. Please wait a moment and send again: however often it is sent, it counts once.',
   wrong: {
     'not-a-uuid': 'Must be a UUID',
     'not-a-text': 'Must be a text',
@@ -99,6 +101,8 @@ export const en: Words = {
     'unknown-page': 'The address may be mistyped. To rate a service, enter the code printed under the QR.',
     'unknown-code': 'A character may be mistyped, or the sign was replaced.',
     'unknown-unit': 'Please choose a unit from the list.',
+    counting: 'The figures are being added up after much came in at once. Please come back in a few minutes.',
+    'unknown-response': 'No response has this id.',
     'wrong-method': 'Please open the page again from the start.',
     'counter-closed': 'Please scan the code at the counter that served you.',
     'already-answered':
@@ -108,6 +112,9 @@ export const en: Words = {
     'wrong-content-type': 'Please open the page again and use the button on the form.',
     invalid: 'Please open the page again and try once more.',
     'too-many': 'Please wait a minute and try again. Your choices are still there when you go back.',
+    busy: 'Please wait a few seconds and send again: however often it is sent, a form counts once.',
+    'storage-unavailable':
+      'Please try again in a few minutes. If you have just sent a form, go back and send it again: it will not count twice.',
     unexpected:
       'Please try again in a few minutes. If you have just sent a form, go back and send it again: it will not count twice.',
   },

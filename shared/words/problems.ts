@@ -13,6 +13,7 @@ export const PROBLEM_TITLES: Record<ProblemCode, Text> = {
   'unknown-page': { vi: 'Không tìm thấy trang này', en: 'This page was not found' },
   'unknown-code': { vi: 'Không tìm thấy mã này', en: 'This code was not found' },
   'unknown-unit': { vi: 'Không có đơn vị này', en: 'There is no such unit' },
+  'unknown-response': { vi: 'Không có phiếu này', en: 'There is no such response' },
   'wrong-method': { vi: 'Địa chỉ này không nhận thao tác đó', en: 'This address does not take that method' },
   'counter-closed': { vi: 'Quầy này không còn nhận đánh giá', en: 'This counter no longer takes ratings' },
   'already-answered': {
@@ -24,5 +25,11 @@ export const PROBLEM_TITLES: Record<ProblemCode, Text> = {
   'wrong-content-type': { vi: 'Kiểu nội dung này không được nhận', en: 'This type of content is not taken' },
   invalid: { vi: 'Có mục chưa đúng', en: 'Some fields are not right' },
   'too-many': { vi: 'Quá nhiều lần thử, xin đợi một lát', en: 'Too many attempts, please wait a moment' },
+  busy: { vi: 'Đang có nhiều phiếu gửi đến cùng lúc', en: 'Many forms are arriving at once' },
+  'storage-unavailable': {
+    vi: 'Hệ thống đang tạm gián đoạn',
+    en: 'The system is interrupted for the moment',
+  },
+  counting: { vi: 'Số liệu đang được cộng lại', en: 'The figures are being added up' },
   unexpected: { vi: 'Máy chủ gặp lỗi, xin thử lại sau', en: 'The server failed, please try again later' },
 }

@@ -53,6 +53,8 @@ export const vi = {
 
   error: (title: string) => `Lỗi: ${title}`,
   notSent: 'Chưa gửi được phiếu',
+  stillHere:
+    'Các câu đã chọn vẫn còn bên dưới. Xin đợi một lát rồi gửi lại: dù gửi mấy lần, phiếu chỉ được tính một lần.',
   /** What is wrong with a field, by the key in a FieldError's detail. */
   wrong: {
     'not-a-uuid': 'Phải là một UUID',
@@ -100,6 +102,8 @@ export const vi = {
     'unknown-page': 'Địa chỉ có thể bị gõ nhầm. Nếu muốn đánh giá, xin nhập mã in dưới hình QR.',
     'unknown-code': 'Có thể mã bị gõ nhầm một ký tự hoặc bảng mã đã được thay.',
     'unknown-unit': 'Xin chọn một đơn vị trong danh sách.',
+    counting: 'Số liệu đang được cộng lại sau một lần nhập lớn. Xin mở lại sau ít phút.',
+    'unknown-response': 'Không có phiếu nào mang mã này.',
     'wrong-method': 'Xin mở lại trang từ đầu.',
     'counter-closed': 'Xin quét mã tại quầy đã tiếp Ông/Bà.',
     'already-answered':
@@ -109,6 +113,9 @@ export const vi = {
     'wrong-content-type': 'Xin mở lại trang và gửi bằng nút trên phiếu.',
     invalid: 'Xin mở lại trang và thử lại.',
     'too-many': 'Xin đợi một phút rồi thử lại. Các câu đã chọn vẫn còn khi quay lại trang trước.',
+    busy: 'Xin đợi vài giây rồi gửi lại: dù gửi mấy lần, phiếu chỉ được tính một lần.',
+    'storage-unavailable':
+      'Xin thử lại sau ít phút. Nếu vừa gửi phiếu, xin quay lại trang trước và gửi lại: phiếu không bị tính hai lần.',
     unexpected:
       'Xin thử lại sau ít phút. Nếu vừa gửi phiếu, xin quay lại trang trước và gửi lại: phiếu không bị tính hai lần.',
   },

@@ -1,7 +1,7 @@
 import { quantile } from '../../shared/quantile.ts'
 import { seeded } from '../../shared/random.ts'
 import { criterionScore, scoreOf } from '../../shared/score.ts'
-import { count, emptyFormSums, type Shape } from '../../shared/sums.ts'
+import { count, emptySums, type Shape } from '../../shared/sums.ts'
 
 /**
  * How often a 95 % interval holds the truth, in percent of samples, and its mean width in points.
@@ -106,11 +106,11 @@ function simulate(p: number, n: number, samples: number, random: () => number) {
       width[method] += (Math.min(100, high) - Math.max(0, low)) / samples
   }
   for (let sample = 0; sample < samples; sample++) {
-    const single = emptyFormSums(SINGLE)
-    const sums = emptyFormSums(FACTORS)
+    const single = emptySums(SINGLE)
+    const sums = emptySums(FACTORS)
     for (let i = 0; i < n; i++) {
-      count(single.full, SINGLE, random() < p ? '5' : '1')
-      count(sums.full, FACTORS, respondent(p, random))
+      count(single, SINGLE, random() < p ? '5' : '1')
+      count(sums, FACTORS, respondent(p, random))
     }
     note('wilson', ...criterionScore(SINGLE, single, 0).interval!)
     const { index, se, interval, basis } = scoreOf(FACTORS, sums, 'pooled')

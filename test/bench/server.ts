@@ -1,23 +1,30 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { dayOf } from '../../shared/calendar.ts'
-import { criteriaOf } from '../../shared/questionnaire.ts'
 import { serve } from '../../server/serve.ts'
-import { counters } from '../../server/store/counters.ts'
-import { findQuestionnaire } from '../../server/store/questionnaires.ts'
+import type { Db } from '../../server/store/db.ts'
 import { openWorld } from '../../server/world.ts'
+import type { Asked, ServerOptions, Usage } from './child.ts'
 
-/** Started by the bench: the whole server, with the real store or with one that forgets what it is given. */
-const file = join(mkdtempSync(join(tmpdir(), 'sipas-bench-')), 'bench.db')
+/** Started by a bench: the whole server, at the end of its pipe a clock of CPU time and nothing else. */
+const { file, store, day } = JSON.parse(process.argv[2]!) as ServerOptions
 const { deps } = await openWorld({ DATABASE: file })
-const desks = await counters(deps.db, ['phu-xuan', 'an-cuu', 'vy-da'], dayOf(Date.now()))
-const sipas = await findQuestionnaire(deps.db, 'sipas-2026')
-const forgetful = { ...deps.db, batch: async (statements: readonly unknown[]) => statements.map(() => 1) }
-const { port } = await serve(process.argv[2] === 'ceiling' ? { ...deps, db: forgetful } : deps, 0)
+// From ten in the morning.
+const ahead = day ? Date.parse(`${day}T03:00:00Z`) - Date.now() : 0
+const { port, close } = await serve({ ...deps, db: stored(deps.db), now: () => Date.now() + ahead }, 0)
 
-process.send?.({
-  url: `http://localhost:${port}`,
-  codes: desks.map(({ code, areas }) => ({ code, area: areas[0] })),
-  criteria: criteriaOf(sipas!).map(({ key }) => key),
+process.on('message', (asked: Asked) => {
+  if (asked === 'stop') return void close().then(() => process.exit())
+  const { user, system } = process.cpuUsage()
+  process.send!({ cpu: (user + system) / 1000 } satisfies Usage)
 })
+process.once('disconnect', () => process.exit())
+process.send!(`http://localhost:${port}`)
+
+/** As it is; one that forgets what it is given; or one whose disk takes long over each commit. */
+function stored(db: Db): Db {
+  if (store === 'real') return db
+  if (store === 'no-op') return { ...db, batch: async (statements) => statements.map(() => 1) }
+  const batch: Db['batch'] = async (statements) => {
+    await new Promise((resolve) => setTimeout(resolve, store.commit))
+    return db.batch(statements)
+  }
+  return { ...db, batch }
+}

@@ -35,6 +35,10 @@ describe('the form of filters', () => {
     expect(sent('?unit=vy-da&with=phu-xuan', 'unit=kind:ward')).toBe('?kind=ward')
   })
 
+  it('forgets the counter when an area is chosen, since no figure is of both', () => {
+    expect(sent('?unit=vy-da&counter=vy-da-1', 'unit=vy-da&area=dat-dai')).toBe('?unit=vy-da&area=dat-dai')
+  })
+
   it('asks for units of then only where there is a choice: one that ended has no figures of now', () => {
     expect(sent('', 'unit=hue&units=then')).toBe('?units=then')
     expect(sent('', 'unit=cu-dong-ba&units=now')).toBe('?unit=cu-dong-ba')

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Answers } from '../../shared/answers.ts'
 import type { Day } from '../../shared/calendar.ts'
+import { responseId } from '../../shared/id.ts'
+import { seeded } from '../../shared/random.ts'
 import { type Questionnaire, keyOf } from '../../shared/questionnaire.ts'
-import { emptyFormSums, type FormSums, mergeAll, type Shape } from '../../shared/sums.ts'
+import { emptySums, type Sums, mergeAll, type Shape } from '../../shared/sums.ts'
 import type { Db } from '../../server/store/db.ts'
 import { fold } from '../../server/store/fold.ts'
 import { keepResponse } from '../../server/store/responses.ts'
@@ -11,6 +13,7 @@ import { databases } from '../support/databases.ts'
 import { compareScope, type Golden, goldens, rowsIn } from '../support/golden.ts'
 import { field, list } from '../support/reference.ts'
 
+const random = seeded(5)
 const name = { vi: 'Thử', en: 'Test' }
 
 /** A questionnaire of that many criteria in each factor, as the reference data answered. */
@@ -38,7 +41,7 @@ async function keep(db: Db, golden: Golden, questionnaire: Questionnaire) {
   await Promise.all(
     rowsIn(golden, 'all').map(({ day, agency, counter, area, answers }, i) =>
       keepResponse(db, {
-        id: `${id}-${i}`,
+        id: responseId(day as Day, random),
         day: day as Day,
         questionnaire: keyOf(questionnaire),
         unit: agency,
@@ -47,6 +50,7 @@ async function keep(db: Db, golden: Golden, questionnaire: Questionnaire) {
         answers: answers as Answers,
         respondent: null,
         comment: null,
+        channel: 'code',
         origin: 'simulated',
       }),
     ),
@@ -64,11 +68,11 @@ describe.each(databases)('stored tallies on $name', ({ open }) => {
       const questionnaire = questionnaireOf(golden.shape, golden.name)
       await keep(db, golden, questionnaire)
       const filter = { questionnaire: keyOf(questionnaire), from: '2026-01-01' as Day, to: '2026-12-31' as Day }
-      const grouped = new Map<By, Map<string, FormSums>>()
+      const grouped = new Map<By, Map<string, Sums>>()
       for (const by of Object.values(GROUPING)) grouped.set(by, await sumsBy(db, filter, golden.shape, by))
       for (const scope of list(field(golden.expected, 'scopes'))) {
         const [by, key = ''] = String(field(scope, 'scope')).split(':') as [string, string?]
-        const sums = grouped.get(GROUPING[by]!)!.get(key) ?? emptyFormSums(golden.shape)
+        const sums = grouped.get(GROUPING[by]!)!.get(key) ?? emptySums(golden.shape)
         compared += compareScope(`${golden.name} ${by} ${key}`, scope, sums, golden.shape)
       }
       // However they are grouped they are the same responses.

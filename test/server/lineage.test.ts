@@ -7,7 +7,7 @@ import { unitsWithin } from '../../server/store/lineage.ts'
 import { keepResponse } from '../../server/store/responses.ts'
 import { type By, sumsBy, type SumsFilter } from '../../server/store/tallies.ts'
 import { changeUnits, type NewUnit, retarget } from '../../server/store/unitChange.ts'
-import { units, unitsUnder } from '../../server/store/units.ts'
+import { units, unitsBelow } from '../../server/store/units.ts'
 import type { Answers } from '../../shared/answers.ts'
 import { addDays, type Day, type Month } from '../../shared/calendar.ts'
 import { responseId } from '../../shared/id.ts'
@@ -15,12 +15,15 @@ import { seeded } from '../../shared/random.ts'
 import type { Scores } from '../../shared/scores.ts'
 import { databases, sqlite } from '../support/databases.ts'
 import { openOffice } from '../support/office.ts'
+import { respondentsIn } from '../../shared/sums.ts'
 import { SIXTEEN, someAnswers } from '../support/responses.ts'
 import { openHue, TODAY } from '../support/store.ts'
 
 /** In the middle of a quarter and of a month. */
 const CHANGE = '2026-11-10' as Day
 const BEFORE = addDays(CHANGE, -1)
+/** Counters are divided in whole months only. */
+const MONTHS = { from: '2026-09-01' as Day, to: '2026-11-30' as Day }
 const PERIOD = { questionnaire: 'sipas-2026@1', from: '2026-09-20' as Day, to: TODAY }
 
 const ward = (id: string, more: Partial<NewUnit> = {}): NewUnit => ({
@@ -54,6 +57,7 @@ async function scan(db: Db, counter: string, days: Day[], random = seeded(7)) {
       answers: answers[i] as Answers,
       respondent: null,
       comment: null,
+      channel: 'code',
       origin: 'citizen',
     })
   }
@@ -69,9 +73,9 @@ const scanAll = async (db: Db, days = DAYS) => {
 
 const countBy = async (db: Db, by: By, filter: Partial<SumsFilter> = {}) =>
   Object.fromEntries(
-    [...(await sumsBy(db, { ...PERIOD, ...filter }, SIXTEEN, by))].map(([key, { full, short }]) => [
+    [...(await sumsBy(db, { ...PERIOD, ...filter }, SIXTEEN, by))].map(([key, sums]) => [
       key,
-      full.n + short.n,
+      respondentsIn(SIXTEEN, sums),
     ]),
   )
 const totals = async (db: Db, filter: Partial<SumsFilter> = {}) =>
@@ -126,7 +130,7 @@ describe.each(databases)('on $name', (database) => {
     const then = { 'phu-xuan': 8, bac: 2, nam: 2, 'kim-long': 6, 'an-cuu': 6 }
     expect(await countBy(db, 'unit')).toEqual(then)
     expect(await countBy(db, 'unit', { unitsOn: TODAY })).toEqual({ bac: 6, nam: 6, 'kim-long': 6, 'an-cuu': 6 })
-    expect(await countBy(db, 'counter', { unitsOn: TODAY, units: ['bac'] })).toEqual({ 'phu-xuan-1': 6 })
+    expect(await countBy(db, 'counter', { unitsOn: TODAY, units: ['bac'], ...MONTHS })).toEqual({ 'phu-xuan-1': 6 })
   })
 
   it('a ward that gives one counter to a new ward goes on with the others', async () => {
@@ -224,6 +228,8 @@ const ids = async (db: Db, id: string, as: 'then' | 'now') =>
   (await unitsWithin(db, id, as, TODAY)).map((unit) => unit.id)
 const answered = ({ rows }: Scores) => Object.fromEntries(rows.filter(({ n }) => n).map(({ key, n }) => [key, n]))
 
+const below = async (db: Db, id: string) => unitsBelow(await units(db), id)
+
 describe('whoever asks', () => {
   it('sees today what is there today, and with then all that it came from', async () => {
     const db = await openHue(sqlite)
@@ -232,16 +238,16 @@ describe('whoever asks', () => {
     expect(await ids(db, 'phu-xuan', 'then')).toEqual([...old, 'phu-xuan'])
     const province = await ids(db, 'hue', 'now')
     expect(province.filter((id) => id.startsWith('cu-'))).toEqual([])
-    expect(await ids(db, 'hue', 'then')).toEqual((await unitsUnder(db, 'hue')).map(({ id }) => id))
+    expect(await ids(db, 'hue', 'then')).toEqual((await below(db, 'hue')).map(({ id }) => id))
   })
 
   it('keeps what is below when the unit above is renamed', async () => {
     const db = await openHue(sqlite)
-    const below = (await unitsUnder(db, 'hue')).length
+    const before = (await below(db, 'hue')).length
     const named = ward('co-do', { level: 'province', kind: 'province', parent: null })
     await changeUnits(db, { kind: 'rename', day: CHANGE, from: ['hue'], to: [named] })
     // Units that had ended stay under the one of their time.
-    expect((await unitsUnder(db, 'co-do')).length + (await unitsUnder(db, 'hue')).length).toBe(below + 1)
+    expect((await below(db, 'co-do')).length + (await below(db, 'hue')).length).toBe(before + 1)
     expect(await ids(db, 'co-do', 'then')).toContain('cu-gia-hoi')
   })
 

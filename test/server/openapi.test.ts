@@ -18,7 +18,7 @@ it('the document names every parameter and every failure of the two public route
   }
   expect(document.openapi).toBe('3.1.0')
   const { post } = document.paths['/api/v1/responses']!
-  expect(Object.keys(post!.responses)).toEqual(['200', '201', '400', '404', '409', '410', '413', '415', '422'])
+  expect(Object.keys(post!.responses)).toEqual(['200', '201', '400', '404', '409', '410', '413', '415', '422', '503'])
   const { get } = document.paths['/api/v1/scores']!
   const names = get!.parameters!.map(({ name }) => name)
   for (const name of ['from', 'to', 'unit', 'area', 'counter', 'questionnaire', 'method', 'by'])

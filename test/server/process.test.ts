@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import Database from 'better-sqlite3'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -6,22 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { freePort } from '../support/port.ts'
+import { start } from '../support/process.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sipas-process-'))
 afterAll(() => rmSync(folder, { recursive: true }))
-
-/** Starts a program of ours as its own process. */
-function start(program: 'node.ts' | 'sipas.ts', env: Record<string, string>, ...args: string[]) {
-  const child = spawn(process.execPath, [`server/${program}`, ...args], { env: { ...process.env, ...env } })
-  let text = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk))
-  const printed = async (pattern: RegExp) => {
-    while (!pattern.test(text)) await once(child.stdout, 'data')
-    return pattern.exec(text)![0]
-  }
-  const ended = once(child, 'close').then(([status]) => ({ status: status as number | null, text: text.trim() }))
-  return { child, printed, ended }
-}
 
 it.each([
   ['a PostgreSQL that is down', { DATABASE: 'postgres://u:secret@localhost:5/x' }, 'postgres://localhost:5/x: connect'],
@@ -77,6 +65,39 @@ it('starts on nothing, offers the first account once, and ends at a signal with 
   expect(status).toBe(0)
   expect(text).not.toMatch(/ at .*:\d/)
   expect([...seen]).toEqual([404])
+})
+
+it('is the only server of its file until it ends, however it ends; the command line works beside it', async () => {
+  const env = { PORT: '0', DATABASE: join(folder, 'shared.db') }
+  const first = start('node.ts', env)
+  await first.printed(/SIPAS Một Cửa: /)
+
+  const second = await start('node.ts', env).ended
+  expect([second.status, second.text]).toEqual([
+    1,
+    `DATABASE ${env.DATABASE}: another server is at work on this file; stop that one first, or give this one a file of its own`,
+  ])
+  expect((await start('sipas.ts', env, 'verify').ended).status).toBe(0)
+
+  first.child.kill('SIGKILL')
+  await first.ended
+  const third = start('node.ts', env)
+  await third.printed(/SIPAS Một Cửa: /)
+  third.child.kill('SIGTERM')
+  expect((await third.ended).status).toBe(0)
+})
+
+it('does not start on a database that a newer version has used', async () => {
+  const env = { PORT: '0', DATABASE: join(folder, 'newer.db') }
+  expect((await start('sipas.ts', env, 'verify').ended).status).toBe(0)
+  const newer = new Database(env.DATABASE)
+  newer.exec("insert into migration (name) values ('9999_later.sql')")
+  newer.close()
+  for (const [program, ...args] of [['node.ts'], ['sipas.ts', 'verify']] as const)
+    expect(await start(program, env, ...args).ended).toEqual({
+      status: 1,
+      text: `DATABASE ${env.DATABASE}: a newer version has used this database (9999_later.sql); start that version, or one after it`,
+    })
 })
 
 function file(name: string, content: string) {

@@ -1,8 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Day } from '../../shared/calendar.ts'
 import { ALPHABET } from '../../shared/code.ts'
+import { responseId } from '../../shared/id.ts'
 import type { FieldError } from '../../shared/problem.ts'
+import { createApp } from '../../server/app.ts'
+import type { Auth } from '../../server/deps.ts'
 import { databases } from '../support/databases.ts'
-import { NOW, openOffice } from '../support/office.ts'
+import { openOffice } from '../support/office.ts'
+import { stored } from '../support/store.ts'
 
 describe.each(databases)('POST /api/v1/responses on $name', ({ open }) => {
   let office: Awaited<ReturnType<typeof openOffice>>
@@ -19,7 +24,7 @@ describe.each(databases)('POST /api/v1/responses on $name', ({ open }) => {
     answers: { c24: 5, c25: null, c39: 1 },
     ...change,
   })
-  const kept = (id: string) => office.deps.db.query.selectFrom('response').selectAll().where('id', '=', id).execute()
+  const kept = (id: string) => stored(office.deps.db, id)
 
   it('takes a response and gives a receipt', async () => {
     const sent = body()
@@ -40,6 +45,7 @@ describe.each(databases)('POST /api/v1/responses on $name', ({ open }) => {
         answers: '50-------------1',
         respondent: null,
         comment: null,
+        channel: 'code',
         origin: 'citizen',
       },
     ])
@@ -208,15 +214,87 @@ describe.each(databases)('POST /api/v1/responses on $name', ({ open }) => {
     expect(await title('en-GB')).toBe('Some fields are not right')
   })
 
-  it('files a response under the day in Vietnam', async () => {
-    // 02:30 in London is 09:30 in Huế; seven hours before midnight there, it is the next day here.
-    expect(new Date(NOW).toISOString()).toBe('2026-11-23T02:30:00.000Z')
-    const late = (await openOffice(office.deps.db)).as(null)
-    late.deps.now = () => Date.parse('2026-11-23T17:00:00Z')
+  // 02:30 in London is 09:30 in Huế; seven hours before midnight there, it is the next day here.
+  it.each<[string, string, string]>([
+    ['2026-11-23T16:59:00Z', 'today’s id', '2026-11-23'],
+    ['2026-11-23T17:00:00Z', 'an id of yesterday', '2026-11-23'],
+    ['2026-11-30T16:59:00Z', 'an id of a week ago', '2026-11-23'],
+    ['2026-11-30T17:00:00Z', 'an id of eight days ago', '2026-12-01'],
+    ['2026-11-22T16:59:00Z', 'an id of tomorrow', '2026-11-22'],
+    ['2027-11-23T02:30:00Z', 'a clock a year ahead', '2027-11-23'],
+    ['2025-11-23T02:30:00Z', 'a clock a year behind', '2025-11-23'],
+  ])('at %s files a response with %s under %s', async (at, _, day) => {
+    const { app, log } = clockAt(at)
     const sent = body()
-    await late.as(null).post(sent)
-    expect(await kept(sent.id)).toMatchObject([{ day: '2026-11-24' }])
+    expect((await post(app, sent)).status).toBe(201)
+    expect(await kept(sent.id)).toMatchObject([{ day }])
+    expect(log).toEqual(day === '2026-11-23' ? [] : [['response dated by its arrival', { today: day }]])
   })
+
+  it('files a response with an id that bears no day under the day of its arrival', async () => {
+    for (const id of ['20260231-0000-8000-8000-000000000000', crypto.randomUUID()]) {
+      expect((await office.post(body({ id }))).status).toBe(201)
+      expect(await kept(id)).toMatchObject([{ day: '2026-11-23' }])
+    }
+  })
+
+  it('files a late response under the unit whose counter it was then, also when the counter closed since', async () => {
+    const { id, unit, code } = desk('an-cuu-1')
+    const { query } = office.deps.db
+    const moves = '2026-11-25' as Day
+    await query.insertInto('counter_unit').values({ counter: id, unit: 'phu-xuan', from_day: moves }).execute()
+    const { app } = clockAt('2026-11-26T02:30:00Z')
+    const [late, now] = [office.newId(), responseId('2026-11-26' as Day, office.deps.random)]
+    for (const one of [late, now]) expect((await post(app, body({ id: one, code, area: undefined }))).status).toBe(201)
+    expect([(await kept(late))[0]!.unit, (await kept(now))[0]!.unit]).toEqual([unit, 'phu-xuan'])
+
+    await query
+      .updateTable('counter')
+      .set({ closed_on: '2026-11-27' as Day })
+      .where('id', '=', id)
+      .execute()
+    const after = clockAt('2026-11-28T02:30:00Z')
+    const tooLate = responseId('2026-11-28' as Day, office.deps.random)
+    expect((await post(after.app, body({ id: office.newId(), code, area: undefined }))).status).toBe(201)
+    expect((await post(after.app, body({ id: tooLate, code, area: undefined }))).status).toBe(409)
+
+    await query
+      .updateTable('code')
+      .set({ revoked_on: '2026-11-28' as Day })
+      .where('code', '=', code!)
+      .execute()
+    const revoked = clockAt('2026-11-28T02:30:00Z')
+    expect((await post(revoked.app, body({ id: office.newId(), code, area: undefined }))).status).toBe(410)
+  })
+
+  it('takes a response with a day from before the counter was there, as of today', async () => {
+    const { id, code } = desk('an-cuu-2')
+    const { query } = office.deps.db
+    await query
+      .updateTable('counter_unit')
+      .set({ from_day: '2026-11-24' as Day })
+      .where('counter', '=', id)
+      .execute()
+    const sent = body({ code, area: undefined })
+    expect((await post(clockAt('2026-11-24T02:30:00Z').app, sent)).status).toBe(201)
+    expect(await kept(sent.id)).toMatchObject([{ day: '2026-11-24', counter: id }])
+  })
+
+  /** The same office at another time, and what it logs. */
+  function clockAt(at: string) {
+    const log: unknown[] = []
+    const deps = { ...office.deps, now: () => Date.parse(at), log: (...said: unknown[]) => void log.push(said) }
+    return { app: createApp({ ...deps, auth: nobody }), log }
+  }
 })
+
+const nobody: Auth = { handler: async () => new Response(null, { status: 404 }), accountOf: async () => null }
+
+const post = (app: ReturnType<typeof createApp>, sent: unknown) =>
+  app.request('/api/v1/responses', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(sent),
+  })
 
 const errors = async (answer: Response) => ((await answer.json()) as { errors: FieldError[] }).errors

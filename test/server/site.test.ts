@@ -3,6 +3,7 @@ import { dayOf } from '../../shared/calendar.ts'
 import { responseId } from '../../shared/id.ts'
 import { counters } from '../../server/store/counters.ts'
 import { openServer, type TestServer } from '../support/server.ts'
+import { stored } from '../support/store.ts'
 
 /** What a phone or a program meets on the wire, from the server as `npm start` runs it. */
 let server: TestServer
@@ -99,10 +100,6 @@ async function send(answers: string) {
   const body = `{"id":"${id}","code":"${code}","questionnaire":"sipas-2026","answers":${answers}}`
   const headers = { 'content-type': 'application/json' }
   const { status } = await get('/api/v1/responses', { method: 'POST', headers, body })
-  const row = await server.deps.db.query
-    .selectFrom('response')
-    .select('answers')
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const [row] = await stored(server.deps.db, id)
   return [status, row?.answers]
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { databases } from '../support/databases.ts'
 import { openOffice } from '../support/office.ts'
+import { stored } from '../support/store.ts'
 
 describe.each(databases)('the survey on $name', ({ open }) => {
   let office: Awaited<ReturnType<typeof openOffice>>
@@ -25,7 +26,7 @@ describe.each(databases)('the survey on $name', ({ open }) => {
     const { text } = await page(`/${codeOf()}`)
     return { ...hidden(text), area: 'chung-thuc', 'a.c24': '5', 'a.c25': 'none', ...more }
   }
-  const kept = (id: string) => office.deps.db.query.selectFrom('response').selectAll().where('id', '=', id).execute()
+  const kept = (id: string) => stored(office.deps.db, id)
 
   it('asks what the default questionnaire asks, at the counter of the code', async () => {
     const { status, text } = await page(`/${codeOf()}`)
@@ -273,7 +274,7 @@ describe.each(databases)('the survey on $name', ({ open }) => {
     expect(await banners()).toEqual(paths.map(() => false))
     const fields = await filled()
     await send(`/${codeOf()}/gui`, fields)
-    await office.deps.db.query.updateTable('response').set('origin', 'simulated').where('id', '=', fields.id!).execute()
+    await office.deps.db.query.updateTable('cell').set('origin', 'simulated').execute()
     expect(await banners()).toEqual(paths.map(() => true))
   })
 })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { indexFor, pointsOf, round2 } from '../../shared/points.ts'
 import { METHODS } from '../../shared/questionnaire.ts'
-import { countForm, emptyFormSums, mergeForms } from '../../shared/sums.ts'
+import { count, emptySums, merge } from '../../shared/sums.ts'
 import { scoreOf } from '../../shared/score.ts'
-import { weightedScore } from '../../shared/weights.ts'
+import { separateScore } from '../support/separate.ts'
 
 const sum = (numbers: number[]) => round2(numbers.reduce((total, number) => total + number, 0))
 
@@ -36,19 +36,19 @@ describe('the pilot of 2015 in Thừa Thiên Huế', () => {
   const districts = [95.8, 98.8, 95.3, 91.7]
 
   const unit = (index: number, n = 1000) => {
-    const sums = emptyFormSums(shape)
+    const sums = emptySums(shape)
     const satisfied = Math.round((index * n) / 100)
-    countForm(sums, shape, '5', satisfied)
-    countForm(sums, shape, '2', n - satisfied)
+    count(sums, shape, '5', satisfied)
+    count(sums, shape, '2', n - satisfied)
     return sums
   }
   /** The mean of the units' own indices, each counting alike. */
   const meanOf = (indices: number[]) =>
-    weightedScore(
+    separateScore(
       shape,
       indices.map((index) => ({ dossiers: 1, sums: unit(index) })),
       'pooled',
-    ).separate!.index
+    )!.index
 
   it('averaged the units of a level without weights', () => {
     expect(meanOf(province).toFixed(1)).toBe('94.1')
@@ -62,8 +62,8 @@ describe('the pilot of 2015 in Thừa Thiên Huế', () => {
   })
 
   it('nor does any method reach 94.41 % when each unit has as many answers as the next', () => {
-    const whole = emptyFormSums(shape)
-    for (const index of [...province, ...districts]) mergeForms(whole, unit(index))
+    const whole = emptySums(shape)
+    for (const index of [...province, ...districts]) merge(whole, unit(index))
     for (const method of METHODS) expect(round2(scoreOf(shape, whole, method).index!)).toBe(94.84)
   })
 

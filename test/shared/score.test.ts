@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { METHODS } from '../../shared/questionnaire.ts'
 import { seeded } from '../../shared/random.ts'
 import { criterionScore, factorScore, intervalAt, scoreOf, type Score } from '../../shared/score.ts'
-import { emptyFormSums } from '../../shared/sums.ts'
+import { emptySums } from '../../shared/sums.ts'
 import { SIXTEEN, someAnswers, sumUp, times } from '../support/responses.ts'
 
 const random = seeded(11)
@@ -24,7 +24,7 @@ describe('the score', () => {
 
   it('of nobody is null with a reason', () => {
     for (const method of METHODS)
-      expect(scoreOf(SIXTEEN, emptyFormSums(SIXTEEN), method)).toMatchObject({
+      expect(scoreOf(SIXTEEN, emptySums(SIXTEEN), method)).toMatchObject({
         index: null,
         absence: 'no-responses',
         n: 0,

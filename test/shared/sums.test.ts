@@ -1,35 +1,55 @@
 import { describe, expect, it } from 'vitest'
 import { seeded } from '../../shared/random.ts'
-import {
-  count,
-  countForm,
-  decodeSums,
-  emptyFormSums,
-  emptySums,
-  encodeSums,
-  merge,
-  mergeForms,
-  shapeOf,
-  type FormSums,
-} from '../../shared/sums.ts'
+import { count, emptySums, layoutOf, merge, shapeOf, type Sums } from '../../shared/sums.ts'
 import { SIXTEEN, someAnswers, sumUp } from '../support/responses.ts'
 
 const small = { factors: [2, 1], levels: 5, satisfiedFrom: 4 }
 const random = seeded(3)
 
+/** The sums of full forms by name. */
+function named(sums: Sums) {
+  const { brief: _, forms, length } = layoutOf(small)
+  expect(sums).toHaveLength(length)
+  const { full } = forms
+  const at = (from: number, numbers: number) => [...sums.subarray(from, from + numbers)]
+  return {
+    n: sums[full.n],
+    rated: at(full.rated, 3),
+    satisfied: at(full.satisfied, 3),
+    byFactor: {
+      a: at(full.factors.a, 2),
+      y: at(full.factors.y, 2),
+      ownAA: at(full.factors.ownAA, 2),
+      ownYY: at(full.factors.ownYY, 2),
+      ownAY: at(full.factors.ownAY, 2),
+      aa: at(full.factors.aa, 1),
+      yy: at(full.factors.yy, 1),
+      ay: at(full.factors.ay, 2),
+    },
+    pleased: at(full.pleased, 3),
+    displeased: at(full.displeased, 3),
+    levels: at(full.levels, 15),
+    aa: at(full.criteria.aa, 3),
+    yy: at(full.criteria.yy, 3),
+    ay: at(full.criteria.ay, 6),
+  }
+}
+
 describe('counting a response', () => {
-  it('keeps every product of its answers', () => {
+  it('keeps every product of its answers, by criterion and by factor', () => {
     const sums = emptySums(small)
     count(sums, small, '53-')
-    expect(sums).toEqual({
+    expect(named(sums)).toEqual({
       n: 1,
-      levels: [0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0],
-      aa: [1, 1, 0, 1, 0, 0],
-      yy: [1, 0, 0, 0, 0, 0],
-      ay: [1, 0, 0, 1, 0, 0, 0, 0, 0],
+      rated: [1, 1, 0],
+      satisfied: [1, 0, 0],
+      byFactor: { a: [2, 0], y: [1, 0], ownAA: [4, 0], ownYY: [1, 0], ownAY: [2, 0], aa: [0], yy: [0], ay: [0, 0] },
       pleased: [1, 1, 0],
       displeased: [1, 1, 0],
-      totals: [],
+      levels: [0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0],
+      aa: [1, 0, 0],
+      yy: [0, 0, 0],
+      ay: [0, 0, 1, 0, 0, 0],
     })
   })
 
@@ -39,14 +59,24 @@ describe('counting a response', () => {
     expect(sums).toEqual(emptySums(small))
   })
 
-  it('treats no opinion, blank and not asked alike', () => {
+  it('treats no opinion and blank alike, and keeps what was not asked apart', () => {
     const [blank, none, notAsked] = ['5-4', '504', '5.4'].map((answers) => {
       const sums = emptySums(small)
       count(sums, small, answers)
       return sums
     })
+    const { full, short } = layoutOf(small).forms
     expect(none).toEqual(blank)
-    expect(notAsked).toEqual(blank)
+    expect(notAsked![short.criteria.aa + 1]).toBe(blank![full.criteria.aa + 1])
+    expect([notAsked![full.n], blank![short.n]]).toEqual([0, 0])
+  })
+
+  it('counts complete responses by their total where satisfaction is not measured', () => {
+    const nine = { factors: [3], levels: 3, satisfiedFrom: null }
+    const sums = emptySums(nine)
+    for (const answers of ['333', '321', '31-']) count(sums, nine, answers)
+    const { n, complete, totals } = layoutOf(nine).forms.full
+    expect([sums[n], sums[complete], ...sums.subarray(totals, totals + 7)]).toEqual([3, 2, 0, 0, 0, 1, 0, 0, 1])
   })
 
   it('refuses answers to another questionnaire', () => {
@@ -74,23 +104,17 @@ describe('sums', () => {
     for (let round = 0; round < 20; round++) {
       const cells: string[][] = [[], [], [], []]
       for (const response of responses) cells[Math.floor(random() * cells.length)]!.push(response)
-      const whole = emptyFormSums(SIXTEEN)
-      for (const cell of cells) mergeForms(whole, sumUp(SIXTEEN, cell))
+      const whole = emptySums(SIXTEEN)
+      for (const cell of cells) merge(whole, sumUp(SIXTEEN, cell))
       expect(whole).toEqual(sumUp(SIXTEEN, responses))
     }
   })
 
   it('of equal responses are one response that many times', () => {
-    const sums = emptyFormSums(SIXTEEN)
+    const sums = emptySums(SIXTEEN)
     for (const response of new Set(responses))
-      countForm(sums, SIXTEEN, response, responses.filter((other) => other === response).length)
+      count(sums, SIXTEEN, response, responses.filter((other) => other === response).length)
     expect(sums).toEqual(sumUp(SIXTEEN, responses))
-  })
-
-  it('survive being written and read', () => {
-    const { full, short }: FormSums = sumUp(SIXTEEN, responses)
-    expect(decodeSums(encodeSums(full))).toEqual(full)
-    expect(decodeSums(encodeSums(short))).toEqual(short)
   })
 
   it('of different questionnaires do not merge', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyFormSums } from '../../shared/sums.ts'
+import { emptySums } from '../../shared/sums.ts'
 import { classOf, nineOf } from '../../shared/tt01.ts'
 import { sumUp } from '../support/responses.ts'
 
@@ -42,7 +42,7 @@ describe('the nine-indicator form', () => {
   })
 
   it('of nobody is null', () => {
-    expect(nineOf(shape, emptyFormSums(shape))).toMatchObject({
+    expect(nineOf(shape, emptySums(shape))).toMatchObject({
       n: 0,
       mean: null,
       class: null,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { METHODS } from '../../shared/questionnaire.ts'
 import { seeded } from '../../shared/random.ts'
 import { scoreOf } from '../../shared/score.ts'
-import { emptyFormSums, mergeForms } from '../../shared/sums.ts'
+import { emptySums, merge } from '../../shared/sums.ts'
 import { weightedScore } from '../../shared/weights.ts'
 import { SIXTEEN, someAnswers, sumUp } from '../support/responses.ts'
 
@@ -21,15 +21,14 @@ describe('the weighted score', () => {
       expect(ours.score.index).toBeCloseTo(plain.index!, 10)
       expect(ours.score.se).toBeCloseTo(plain.se!, 10)
       expect(ours.score.interval![0]).toBeCloseTo(plain.interval![0], 10)
-      expect(ours.separate!.index).toBeCloseTo(plain.index!, 10)
       expect(ours.deff).toBeCloseTo(1, 10)
     }
   })
 
   it('of equal weights is the unweighted index, with every response counting in full', () => {
     const strata = [stratum(40, 400), stratum(25, 250), stratum(60, 600)]
-    const whole = emptyFormSums(SIXTEEN)
-    for (const { sums } of strata) mergeForms(whole, sums)
+    const whole = emptySums(SIXTEEN)
+    for (const { sums } of strata) merge(whole, sums)
     for (const method of METHODS) {
       const ours = weightedScore(SIXTEEN, strata, method)
       expect(ours.score.index).toBeCloseTo(scoreOf(SIXTEEN, whole, method).index!, 10)
@@ -40,7 +39,7 @@ describe('the weighted score', () => {
   })
 
   it('does not stand for the whole when a fifth of the dossiers or more is out of sight', () => {
-    const empty = { dossiers: 201, sums: emptyFormSums(SIXTEEN) }
+    const empty = { dossiers: 201, sums: emptySums(SIXTEEN) }
     const ours = weightedScore(SIXTEEN, [stratum(30, 799), empty], 'pooled')
     expect(ours.coveredShare).toBeCloseTo(79.9, 10)
     expect(ours.standsForWhole).toBe(false)
@@ -66,9 +65,8 @@ describe('the weighted score', () => {
       coveredShare: null,
       standsForWhole: false,
       heavy: false,
-      separate: null,
     })
-    const unanswered = [{ dossiers: 50, sums: emptyFormSums(SIXTEEN) }]
-    expect(weightedScore(SIXTEEN, unanswered, 'pooled')).toMatchObject({ deff: null, coveredShare: 0, separate: null })
+    const unanswered = [{ dossiers: 50, sums: emptySums(SIXTEEN) }]
+    expect(weightedScore(SIXTEEN, unanswered, 'pooled')).toMatchObject({ deff: null, coveredShare: 0 })
   })
 })

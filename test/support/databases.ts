@@ -15,6 +15,8 @@ export interface TestDatabase {
   name: Db['kind']
   /** A fresh database of the real kind, migrated and empty. Closed after the file's tests. */
   open(): Promise<Db>
+  /** One without any table. */
+  openBare(): Promise<Db>
   /** The same database as a second instance of the server sees it. */
   again(db: Db): Db
 }
@@ -35,47 +37,50 @@ function enter(door: () => Db): Db {
   return db
 }
 
+const migrated = (db: Db) => migrate(db).then(() => db)
+
 const again = (db: Db) => enter(doors.get(db)!)
 
 export const sqlite: TestDatabase = {
   name: 'sqlite',
-  async open() {
+  open: async () => migrated(await sqlite.openBare()),
+  async openBare() {
     const folder = await mkdtemp(join(tmpdir(), 'sipas-sqlite-'))
     closing.push(() => rm(folder, { recursive: true }))
-    const db = enter(() => openSqlite(join(folder, 'test.db')))
-    await migrate(db)
-    return db
+    return enter(() => openSqlite(join(folder, 'test.db')))
   },
   again,
 }
 
 export const postgres: TestDatabase = {
   name: 'postgres',
-  async open() {
-    const url = inject('postgres')
-    const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
-    const client = new pg.Client(`${url}/postgres`)
-    await client.connect()
-    await client.query(`create database ${name} template ${TEMPLATE} strategy file_copy`).finally(() => client.end())
-    return enter(() => openPostgres(`${url}/${name}`))
-  },
+  open: () => copyOf(TEMPLATE),
+  openBare: () => copyOf('template0'),
   again,
+}
+
+async function copyOf(template: string) {
+  const url = inject('postgres')
+  const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
+  const client = new pg.Client(`${url}/postgres`)
+  await client.connect()
+  await client.query(`create database ${name} template ${template} strategy file_copy`).finally(() => client.end())
+  return enter(() => openPostgres(`${url}/${name}`))
 }
 
 let workerd: ReturnType<typeof startWorkerd> | undefined
 
 export const d1: TestDatabase = {
   name: 'd1',
-  async open() {
+  open: async () => migrated(await d1.openBare()),
+  async openBare() {
     if (!workerd) {
       const started = startWorkerd()
       closing.push(() => started.dispose())
       workerd = started
     }
     const binding = workerd.next()
-    const db = enter(() => openD1(binding))
-    await migrate(db)
-    return db
+    return enter(() => openD1(binding))
   },
   again,
 }

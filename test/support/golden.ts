@@ -3,7 +3,18 @@ import { estimate } from '../../shared/estimate.ts'
 import { quantile } from '../../shared/quantile.ts'
 import type { Method } from '../../shared/questionnaire.ts'
 import { criterionScore, factorScore, scoreOf, type Options, type Score } from '../../shared/score.ts'
-import { countForm, criteriaIn, emptyFormSums, pair, type FormSums, type Shape, type Sums } from '../../shared/sums.ts'
+import {
+  count,
+  criteriaIn,
+  emptySums,
+  FORMS,
+  layoutOf,
+  ordered,
+  pair,
+  respondentsIn,
+  type Shape,
+  type Sums,
+} from '../../shared/sums.ts'
 import { Comparison, field, list, type Json } from './reference.ts'
 
 export interface GoldenRow {
@@ -60,9 +71,9 @@ function rowOf([, agency, area, counter, day, form, flagged, , ...ratings]: stri
   return { agency: agency!, area: area!, counter: counter!, day: day!, flagged: flagged === '1', answers }
 }
 
-export function sumsOf(shape: Shape, rows: GoldenRow[]): FormSums {
-  const sums = emptyFormSums(shape)
-  for (const { answers } of rows) countForm(sums, shape, answers)
+export function sumsOf(shape: Shape, rows: GoldenRow[]): Sums {
+  const sums = emptySums(shape)
+  for (const { answers } of rows) count(sums, shape, answers)
   return sums
 }
 
@@ -104,12 +115,12 @@ export function figureNamed(name: string) {
  * @param sums of the scope's unflagged responses, however they were added up
  * @returns how many numbers were compared
  */
-export function compareScope(path: string, expected: Json, sums: FormSums, shape: Shape): number {
+export function compareScope(path: string, expected: Json, sums: Sums, shape: Shape): number {
   const to = new Comparison(path)
   const N = field(expected, 'N') as number | null
   const n = field(expected, 'n') as number
   const sizes = sizesIn(shape)
-  to.same('n', sums.full.n + sums.short.n, n)
+  to.same('n', respondentsIn(shape, sums), n)
   compareCriteria(to, expected, sums, shape, N)
   const figures = field(expected, 'figures')
   if (n === 0) {
@@ -117,8 +128,8 @@ export function compareScope(path: string, expected: Json, sums: FormSums, shape
     for (const method of Object.values(METHOD_OF)) to.same(method, scoreOf(shape, sums, method).index, null)
     return to.compared
   }
-  compareMoments(to, field(expected, 'moments'), sums, () => 1)
-  compareMoments(to, field(expected, 'momentsDW'), sums, (k) => sizes[k]!)
+  compareMoments(to, field(expected, 'moments'), sums, shape, () => 1)
+  compareMoments(to, field(expected, 'momentsDW'), sums, shape, (k) => sizes[k]!)
   for (const [name, figure] of Object.entries(figures as Record<string, Json>)) {
     const score = (options: Options = {}) => {
       const { method, factor } = figureNamed(name)
@@ -162,7 +173,7 @@ export function compareFigure(to: Comparison, figure: Json, score: Score) {
   to.interval('ci95', score.interval, field(figure, 'ci95'), 100)
 }
 
-function compareCriteria(to: Comparison, expected: Json, sums: FormSums, shape: Shape, N: number | null) {
+function compareCriteria(to: Comparison, expected: Json, sums: Sums, shape: Shape, N: number | null) {
   const criteria = list(field(expected, 'criteria'))
   to.same('criteria', criteria.length, criteriaIn(shape))
   const ratings = Array<number>(shape.levels).fill(0)
@@ -179,7 +190,7 @@ function compareCriteria(to: Comparison, expected: Json, sums: FormSums, shape: 
     }
     ours.counts.forEach((times, level) => (ratings[level]! += times))
   })
-  if (sums.full.n + sums.short.n > 0)
+  if (respondentsIn(shape, sums) > 0)
     ratings.forEach((times, level) =>
       to.number(`ratings ${level + 1}`, times, field(field(expected, 'ratings'), String(level + 1))),
     )
@@ -189,39 +200,46 @@ function compareCriteria(to: Comparison, expected: Json, sums: FormSums, shape: 
 export const sizesIn = ({ factors }: Shape) => factors.flatMap((size) => Array<number>(size).fill(size))
 
 /** ΣA, ΣY, ΣA², ΣAY and ΣY² over respondents, with a weight for answers on short forms. */
-export function compareMoments(to: Comparison, expected: Json, sums: FormSums, onShort: (k: number) => number) {
-  const parts = [momentsOf(sums.full, () => 1), momentsOf(sums.short, onShort)]
+export function compareMoments(
+  to: Comparison,
+  expected: Json,
+  sums: Sums,
+  shape: Shape,
+  onShort: (k: number) => number,
+) {
+  const parts = FORMS.map((form) => momentsOf(sums, shape, form, form === 'full' ? () => 1 : onShort))
   const total = (name: keyof ReturnType<typeof momentsOf>) => parts[0]![name] + parts[1]![name]
   for (const name of ['n', 'sumA', 'sumY', 'sumAA', 'sumAY', 'sumYY'] as const)
     to.number(`moments ${name}`, total(name), field(expected, name))
 }
 
-function momentsOf({ n, aa, yy, ay }: Sums, weight: (k: number) => number) {
-  const moments = { n, sumA: 0, sumY: 0, sumAA: 0, sumAY: 0, sumYY: 0 }
-  const K = Math.sqrt(ay.length)
+function momentsOf(sums: Sums, shape: Shape, form: (typeof FORMS)[number], weight: (k: number) => number) {
+  const { n, criteria } = layoutOf(shape).forms[form]
+  const { columns: K, a, y, ownAA, ownYY, ownAY, aa, yy, ay } = criteria
+  const moments = { n: sums[n]!, sumA: 0, sumY: 0, sumAA: 0, sumAY: 0, sumYY: 0 }
   for (let k = 0; k < K; k++) {
-    moments.sumA += weight(k) * aa[pair(k, k, K)]!
-    moments.sumY += weight(k) * yy[pair(k, k, K)]!
+    moments.sumA += weight(k) * sums[a + k]!
+    moments.sumY += weight(k) * sums[y + k]!
     for (let l = 0; l < K; l++) {
       const both = weight(k) * weight(l)
-      const at = pair(Math.min(k, l), Math.max(k, l), K)
-      moments.sumAA += both * aa[at]!
-      moments.sumYY += both * yy[at]!
-      moments.sumAY += both * ay[k * K + l]!
+      const at = k === l ? 0 : pair(Math.min(k, l), Math.max(k, l), K)
+      moments.sumAA += both * sums[k === l ? ownAA + k : aa + at]!
+      moments.sumYY += both * sums[k === l ? ownYY + k : yy + at]!
+      moments.sumAY += both * sums[k === l ? ownAY + k : ay + ordered(k, l, K)]!
     }
   }
   return moments
 }
 
 /** The difference of the first two factors, whose answers come from the same people. */
-function compareWithin(to: Comparison, expected: Json, sums: FormSums, shape: Shape) {
+function compareWithin(to: Comparison, expected: Json, sums: Sums, shape: Shape) {
   to.same('withinDifference', field(expected, 'what'), 'FACTOR_POOLED:F1 - FACTOR_POOLED:F2')
-  const [size1, size2] = shape.factors as [number, number]
   const parts = [
-    { share: 1, criteria: Array.from({ length: size1 }, (_, k) => k) },
-    { share: -1, criteria: Array.from({ length: size2 }, (_, k) => size1 + k) },
+    { share: 1, columns: [0] },
+    { share: -1, columns: [1] },
   ]
-  const { value, variance, df } = estimate(shape, [{ weight: 1, sums }], { parts, formWeighted: false, at: 0 })
+  const figure = { by: 'factors' as const, parts, formWeighted: false, at: 0 }
+  const { value, variance, df } = estimate(shape, [{ weight: 1, sums }], figure)
   const se = Math.sqrt(variance!)
   const margin = quantile(0.95, df) * se
   to.number('withinDifference value', value, field(expected, 'value'))

@@ -6,6 +6,7 @@ import { seeded } from '../../shared/random.ts'
 import { reference } from '../../server/reference/reference.ts'
 import type { Db } from '../../server/store/db.ts'
 import { keepResponse } from '../../server/store/responses.ts'
+import { rule } from '../../server/store/rulings.ts'
 import { changeUnits, type NewUnit, type UnitChange } from '../../server/store/unitChange.ts'
 import { NOW, openOffice } from './office.ts'
 
@@ -20,6 +21,8 @@ export interface Cell {
   n: number
   /** Ratings of each criterion. */
   rated: Record<string, number>
+  /** The responses, each with the criteria that it rates. */
+  ids: Map<string, string[]>
 }
 
 const TODAY = dayOf(NOW)
@@ -92,7 +95,7 @@ export async function openProvince(db: Db, seed: number, smallestCell: number) {
         if (!busy.has(about)) busy.set(about, [0, 0.7, 1.5, 3, 9][Math.floor(random() * 5)]!)
         const now = heirOf(id, unit)
         const n = random() < 0.3 ? 0 : Math.floor(random() * 2 * busy.get(about)!)
-        cells.push({ unit: day < CHANGE ? unit : now, now, counter: id, area, day, n, rated: {} })
+        cells.push({ unit: day < CHANGE ? unit : now, now, counter: id, area, day, n, rated: {}, ids: new Map() })
       }
   await Promise.all(cells.flatMap((cell) => Array.from({ length: cell.n }, () => keep(db, cell, random))))
   if (reform) await changeUnits(db, { ...reform, day: CHANGE })
@@ -105,7 +108,21 @@ export async function openProvince(db: Db, seed: number, smallestCell: number) {
   /** By the units of then, with those that went on in it alone. */
   const thenOf = (id: string) =>
     units.filter((unit) => unit.id === id || (unit.ended && reform!.to.length === 1 && nameOf(reform!.to[0]!) === id))
-  return { office, cells, units, areas, counters: small.counters.map(({ id }) => id), thenOf, reform }
+  async function come(cell: Cell) {
+    cell.n++
+    await keep(db, cell, random)
+  }
+  /** Rules out one of a cell's responses, if there is any. */
+  async function leave(cell: Cell) {
+    const [first] = cell.ids
+    if (!first) return
+    const [id, rated] = first
+    cell.n--
+    cell.ids.delete(id)
+    for (const key of rated) cell.rated[key]!--
+    await rule(db, { id, isOut: true, reason: 'test', actor: 'test', at: NOW })
+  }
+  return { office, cells, units, areas, counters: small.counters.map(({ id }) => id), thenOf, reform, come, leave }
 }
 
 const nameOf = (unit: NewUnit | string) => (typeof unit === 'string' ? unit : unit.id)
@@ -123,7 +140,9 @@ async function keep(db: Db, cell: Cell, random: () => number) {
   const { unit, counter, area, day } = cell
   const answers: Answers = encodeAnswers(SIPAS, ratings)
   const about = { unit, counter, area, day, questionnaire: 'sipas-2026@1', answers }
-  await keepResponse(db, { ...about, id: responseId(day, random), respondent: null, comment: null, origin: 'citizen' })
+  const id = responseId(day, random)
+  cell.ids.set(id, Object.keys(ratings))
+  await keepResponse(db, { ...about, id, respondent: null, comment: null, channel: 'code', origin: 'citizen' })
 }
 
 export type Province = Awaited<ReturnType<typeof openProvince>>

@@ -49,7 +49,7 @@ export function countsOfCells(
   cells: readonly Cell[],
   spans: readonly Span[],
   isHidden: (figure: FigureName, span: Span) => boolean,
-): Count[] {
+): (Count & FigureName)[] {
   const columns = [null, ...new Set(cells.map(({ column }) => column))]
   return placesOf(cells).flatMap((place) =>
     columns.flatMap((column) =>
@@ -57,7 +57,7 @@ export function countsOfCells(
         const within = [...cells.keys()].filter((i) => counts(cells[i]!, { place, column }, span))
         const sum = within.reduce((total, i) => total + cells[i]!.n, 0)
         const name = `${place.join('/')} × ${column} in ${span.first}–${span.last}`
-        return { name, cells: within, sum, isHidden: isHidden({ place, column }, span) }
+        return { name, place, column, cells: within, sum, isHidden: isHidden({ place, column }, span) }
       }),
     ),
   )
@@ -86,6 +86,29 @@ export function randomCells(seed: number, months: number): Cell[] {
         const busy = [0, 3, 8, 20, 60][upTo(4)]!
         for (let month = 1; month <= months; month++)
           cells.push({ place: [`u${unit}`, `c${counter}`], column: `a${area}`, month, n: upTo(busy) })
+      }
+  return cells
+}
+
+/** Two khối with units of up to three counters, of which some open later in the year and some close. */
+export function changingCells(seed: number, months: number): Cell[] {
+  const random = seeded(seed)
+  const upTo = (most: number) => Math.floor(random() * (most + 1))
+  const cells: Cell[] = []
+  const areas = 2 + upTo(1)
+  for (let khoi = 0; khoi < 1 + (seed % 2); khoi++)
+    for (let unit = upTo(2); unit >= 0; unit--)
+      for (let counter = upTo(2); counter >= 0; counter--) {
+        const opens = random() < 0.3 ? 1 + upTo(months - 1) : 1
+        const closes = random() < 0.2 ? opens + upTo(2) : months
+        for (let area = 0; area < areas; area++) {
+          const busy = [0, 2, 5, 12, 40][upTo(4)]!
+          for (let month = 1; month <= months; month++) {
+            const n = month < opens || month > closes || random() < 0.3 ? 0 : upTo(busy)
+            const place = [`k${khoi}`, `k${khoi} u${unit}`, `k${khoi} u${unit} c${counter}`]
+            cells.push({ place, column: `a${area}`, month, n })
+          }
+        }
       }
   return cells
 }

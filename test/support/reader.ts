@@ -12,6 +12,8 @@ export interface Said {
   cells: number[]
   /** Null when hidden. */
   n: number | null
+  /** In how many ways its unit was divided: by area, by counter, by days. */
+  divisions: number
   /** Answers to each criterion; absent where a figure comes without, null when hidden. */
   criteria?: Map<string, number | null>
 }
@@ -89,15 +91,27 @@ async function read(province: Province, question: Question): Promise<Said[]> {
     return [...cells.keys()].filter((i) => isCounted(province, asked, cells[i]!) && isIn(cells[i]!))
   }
   const criteria = new Map(scores.factors.flatMap((factor) => factor.criteria).map((one) => [one.key, shown(one)]))
-  const said: Said[] = [{ name, cells: of({}), n: shown(scores), criteria }]
+  const divisions = divisionsOf(question)
+  const said: Said[] = [{ name, cells: of({}), n: shown(scores), divisions, criteria }]
   const { previous, other } = scores
-  if (previous) said.push({ name: `${name} before`, cells: of(periodBefore(scores.from, scores.to)), n: previous.n })
-  if (other && question.with) said.push({ name: `${name} other`, cells: of({ unit: question.with }), n: other.n })
+  if (previous) {
+    const cells = of(periodBefore(scores.from, scores.to))
+    said.push({ name: `${name} before`, cells, n: previous.n, divisions })
+  }
+  if (other && question.with)
+    said.push({ name: `${name} other`, cells: of({ unit: question.with }), n: other.n, divisions })
   const rows = new Map(scores.rows.map((row) => [row.key, shown(row)]))
+  const row = divisionsOf({ ...question, ...(question.by && { [question.by]: 'row' }) })
   for (const [key, isIn] of rowsOf(province, question, scores))
-    said.push({ name: `${name} / ${key}`, cells: of({}, isIn), n: rows.has(key) ? rows.get(key)! : 0 })
+    said.push({ name: `${name} / ${key}`, cells: of({}, isIn), n: rows.has(key) ? rows.get(key)! : 0, divisions: row })
   return said
 }
+
+/** A range of days is a division too, unless it is of months. */
+const divisionsOf = ({ area, counter, day, from, to }: Question & { day?: string }) =>
+  [area, counter, day ?? (DAYS.some((days) => days.from === from && days.to === to) || undefined)].filter(
+    (one) => one !== undefined,
+  ).length
 
 const shown = ({ n, suppressed }: Pick<Figure, 'n' | 'suppressed'>) => (suppressed ? null : n)
 
@@ -135,7 +149,7 @@ function isCounted(province: Province, question: Question, cell: Cell): boolean 
   )
 }
 
-/** What was said, for an attacker who knows as well which cells of a month are empty. */
+/** What was said, for an attacker who knows as well to which units nobody came for an area in a month. */
 export function countsOf(said: readonly Said[], { cells }: Province): Count[] {
   return merged(
     said.map(({ name, cells: of, n }) => ({ name, cells: of, sum: add(of, (i) => cells[i]!.n), isHidden: n === null })),
@@ -162,6 +176,6 @@ function merged(counts: readonly Count[], cells: readonly Cell[]): Count[] {
     .map((same) => same.find(({ isHidden }) => !isHidden) ?? same[0]!)
 }
 
-const keyOf = ({ unit, counter, area, day }: Cell) => [unit, counter, area, monthOf(day)].join()
+const keyOf = ({ unit, now, area, day }: Cell) => [unit, now, area, monthOf(day)].join()
 
 const add = (of: readonly number[], n: (i: number) => number) => of.reduce((sum, i) => sum + n(i), 0)

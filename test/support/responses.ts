@@ -1,11 +1,11 @@
-import { countForm, emptyFormSums, type FormSums, type Shape } from '../../shared/sums.ts'
+import { count, emptySums, type Sums, type Shape } from '../../shared/sums.ts'
 
 /** The questionnaire of sixteen criteria in five factors. */
 export const SIXTEEN: Shape = { factors: [3, 4, 3, 3, 3], levels: 5, satisfiedFrom: 4 }
 
-export const sumUp = (shape: Shape, answers: string[]): FormSums => {
-  const sums = emptyFormSums(shape)
-  for (const response of answers) countForm(sums, shape, response)
+export const sumUp = (shape: Shape, answers: string[]): Sums => {
+  const sums = emptySums(shape)
+  for (const response of answers) count(sums, shape, response)
   return sums
 }
 

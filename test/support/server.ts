@@ -13,7 +13,7 @@ export type TestServer = Awaited<ReturnType<typeof openServer>>
 /** A whole server on a free port, as production starts it, over an empty database with the demo's accounts. */
 export async function openServer({ accounts = true } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'sipas-'))
-  const { deps } = await openWorld({ DATABASE: join(folder, 'sipas.db') })
+  const { deps } = await openWorld({ DATABASE: join(folder, 'sipas.db') }, 'server')
   for (const account of accounts ? ACCOUNTS : []) await makeAccount(deps.db, { ...account, password: PASSWORD })
   // The path is worked out by hand for two responses, which are too few to be shown otherwise.
   if (accounts) await setPolicy(deps.db, { ...POLICY, smallestCell: 1 })

@@ -1,7 +1,9 @@
 import { reference } from '../../server/reference/reference.ts'
 import type { Db } from '../../server/store/db.ts'
 import { loadReference } from '../../server/store/reference.ts'
+import type { Kept } from '../../server/store/append.ts'
 import { keepResponse } from '../../server/store/responses.ts'
+import { bytesOf, fromStored } from '../../server/store/rows.ts'
 import type { ResponseRow } from '../../server/store/tables.ts'
 import type { Answers } from '../../shared/answers.ts'
 import { addDays, type Day } from '../../shared/calendar.ts'
@@ -12,7 +14,7 @@ import type { TestDatabase } from './databases.ts'
 
 export const TODAY = '2026-11-22' as Day
 
-export type Draft = Omit<ResponseRow, 'seq'>
+export type Draft = ResponseRow
 
 /** A fresh database with Huế's units, counters and questionnaires. */
 export async function openHue(database: TestDatabase): Promise<Db> {
@@ -22,7 +24,7 @@ export async function openHue(database: TestDatabase): Promise<Db> {
 }
 
 /** Responses at a few of Huế's counters, spread over the days up to TODAY. */
-export function drafts(n: number, { seed = 1, days = 1, desks = 12 } = {}): Draft[] {
+export function drafts(n: number, { seed = 1, days = 1, desks = 12 } = {}): ResponseRow[] {
   const random = seeded(seed)
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)]!
   const answers = someAnswers(SIXTEEN, random, n)
@@ -39,9 +41,26 @@ export function drafts(n: number, { seed = 1, days = 1, desks = 12 } = {}): Draf
       answers: answers[i] as Answers,
       respondent: null,
       comment: null,
+      channel: 'code',
       origin: 'citizen',
     }
   })
 }
 
-export const keepAll = (db: Db, rows: Draft[]) => Promise.all(rows.map((row) => keepResponse(db, row)))
+/** Fewer than may wait at once. */
+const AT_ONCE = 1_000
+
+export async function keepAll(db: Db, rows: ResponseRow[]): Promise<Kept[]> {
+  const kept: Kept[] = []
+  for (let i = 0; i < rows.length; i += AT_ONCE)
+    kept.push(...(await Promise.all(rows.slice(i, i + AT_ONCE).map((row) => keepResponse(db, row)))))
+  return kept
+}
+
+/** The responses that are stored, in order of arrival, as they were given to the store; all, or the one with an id. */
+export async function stored(db: Db, id?: string): Promise<(ResponseRow & { seq: number })[]> {
+  let query = db.query.selectFrom('response').innerJoin('cell', 'cell.id', 'response.cell').orderBy('seq')
+  if (id !== undefined) query = query.where('response.id', '=', bytesOf(id))
+  const rows = await query.selectAll('cell').selectAll('response').execute()
+  return rows.map((row) => ({ seq: row.seq, ...fromStored(row, row) }))
+}

@@ -10,7 +10,8 @@ const WORKER = `export default {
     const { name, statements } = await request.json()
     const db = env[name]
     try {
-      return Response.json(await db.batch(statements.map(([sql, values]) => db.prepare(sql).bind(...values))))
+      const given = (value) => (value?.bytes ? Uint8Array.from(value.bytes) : value)
+      return Response.json(await db.batch(statements.map(([sql, values]) => db.prepare(sql).bind(...values.map(given)))))
     } catch (error) {
       return new Response(error.message, { status: 500 })
     }
@@ -56,9 +57,12 @@ interface Statement {
   all(): ReturnType<ReturnType<D1['prepare']>['all']>
 }
 
+/** JSON has no bytes. */
+const sent = (value: unknown) => (value instanceof Uint8Array ? { bytes: [...value] } : value)
+
 function bindingOf(workerd: Miniflare, name: string): D1 {
   async function run(statements: Statement[]): ReturnType<D1['batch']> {
-    const body = JSON.stringify({ name, statements: statements.map(({ sql, values }) => [sql, values]) })
+    const body = JSON.stringify({ name, statements: statements.map(({ sql, values }) => [sql, values.map(sent)]) })
     const answer = await workerd.dispatchFetch('http://d1', { method: 'POST', body })
     if (!answer.ok) throw new Error(await answer.text())
     return (await answer.json()) as Awaited<ReturnType<D1['batch']>>

@@ -65,9 +65,9 @@ export function Sections({ figures, reference }: { figures: Figures; reference: 
         </>
       ) : (
         <>
-          {!view.counter && <Ranking figures={figures} reference={reference} wide="s6" />}
-          <Factors main={main} wide={view.counter ? 's12' : 's6'} />
-          {!view.area && <Areas areas={figures.areas} wide="s12" />}
+          {!view.counter && !view.area && <Ranking figures={figures} reference={reference} wide="s6" />}
+          <Factors main={main} wide={view.counter || view.area ? 's12' : 's6'} />
+          {!view.area && !view.counter && <Areas areas={figures.areas} wide="s12" />}
         </>
       )}
       {trend}

@@ -19,8 +19,8 @@ export function chosenIn(form: URLSearchParams, view: View, reference: Reference
   return {
     ...next,
     unit,
-    // What was chosen inside a unit means nothing in another one.
-    counter: stays ? view.counter : null,
+    // What was chosen inside a unit means nothing in another one; and a unit's figures are divided by area or by counter.
+    counter: stays && !next.area ? view.counter : null,
     with: stays ? view.with : null,
     units: next.units === usual || usual === 'then' ? null : next.units,
     questionnaire: next.questionnaire === used ? view.questionnaire : next.questionnaire,

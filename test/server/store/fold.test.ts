@@ -1,17 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import type { Db } from '../../../server/store/db.ts'
-import { fold, foldedTo } from '../../../server/store/fold.ts'
-import { rebuild, verify } from '../../../server/store/verify.ts'
+import { fold } from '../../../server/store/fold.ts'
+import { beginGeneration, liveGeneration } from '../../../server/store/generations.ts'
+import { keepResponse } from '../../../server/store/responses.ts'
+import { rule } from '../../../server/store/rulings.ts'
+import { sumsBy } from '../../../server/store/tallies.ts'
+import { verify } from '../../../server/store/verify.ts'
+import { addDays, type Day } from '../../../shared/calendar.ts'
+import { seeded } from '../../../shared/random.ts'
+import { respondentsIn } from '../../../shared/sums.ts'
 import { databases } from '../../support/databases.ts'
-import { drafts, keepAll, openHue } from '../../support/store.ts'
+import { SIXTEEN } from '../../support/responses.ts'
+import { drafts, keepAll, openHue, TODAY } from '../../support/store.ts'
 
-/** All responses that the day tallies count. */
+const ALWAYS = { questionnaire: 'sipas-2026@1', from: '2000-01-01' as Day, to: '2030-12-31' as Day }
+
+/** All respondents that the tallies count. */
 async function counted(db: Db) {
-  const { sum } = await db.query
-    .selectFrom('day_tally')
-    .select(({ fn }) => fn.sum<number>('count').as('sum'))
-    .executeTakeFirstOrThrow()
-  return sum
+  const sums = (await sumsBy(db, ALWAYS, SIXTEEN, 'all', 'brief')).get('')
+  return sums ? respondentsIn(SIXTEEN, sums) : 0
 }
 
 describe.each(databases)('$name', (database) => {
@@ -23,13 +30,13 @@ describe.each(databases)('$name', (database) => {
     for (let i = 0; i < rows.length; i += 40)
       await Promise.all([
         keepAll(db, rows.slice(i, i + 20)),
-        fold(other, 17),
+        fold(other, { limit: 17 }),
         keepAll(other, rows.slice(i + 20, i + 40)),
-        fold(db, 23),
+        fold(db, { limit: 23 }),
       ])
     await Promise.all([fold(db), fold(other), fold(db), fold(other)])
 
-    expect(await foldedTo(db)).toBe(160)
+    expect((await liveGeneration(db)).response).toBe(160)
     expect(await counted(db)).toBe(160)
     expect(await verify(db)).toEqual([])
   })
@@ -40,7 +47,7 @@ describe.each(databases)('$name', (database) => {
     const late: Db = {
       ...db,
       async batch(statements) {
-        await fold(db, 4)
+        await fold(db, { limit: 4 })
         return db.batch(statements)
       },
     }
@@ -49,18 +56,55 @@ describe.each(databases)('$name', (database) => {
 
     expect(await counted(db)).toBe(30)
     expect(await verify(db)).toEqual([])
-    expect(await db.query.selectFrom('fold').selectAll().execute()).toEqual([{ from_seq: 28, to_seq: 30 }])
+    expect(await db.query.selectFrom('fold').selectAll().execute()).toHaveLength(1)
   })
 
-  it('counts anew while others fold', async () => {
+  it('counts anew while others fold and read, and never shows less meanwhile', async () => {
     const db = await openHue(database)
     await keepAll(db, drafts(60, { seed: 5, days: 2 }))
     await fold(db)
+    const { id } = await liveGeneration(db)
 
-    await Promise.all([rebuild(db), fold(database.again(db), 5), keepAll(db, drafts(20, { seed: 6 }))])
+    await beginGeneration(db)
+    const seen: number[] = []
+    await Promise.all([
+      fold(db, { limit: 7 }),
+      fold(database.again(db), { limit: 5 }),
+      keepAll(db, drafts(20, { seed: 6 })),
+      (async () => {
+        for (let i = 0; i < 10; i++) seen.push(await counted(db))
+      })(),
+    ])
     await fold(db)
 
+    expect(Math.min(...seen)).toBeGreaterThanOrEqual(60)
+    expect((await liveGeneration(db)).id).toBe(id + 1)
+    expect(await db.query.selectFrom('tally').where('generation', '=', id).select('place').execute()).toEqual([])
     expect(await counted(db)).toBe(80)
+    expect(await verify(db)).toEqual([])
+  })
+
+  it('gives the sums of a naive recount for any order of arrivals, rulings, folds and rebuilds', async () => {
+    const db = await openHue(database)
+    const random = seeded(17)
+    // Some of days long past, and of years before.
+    const rows = drafts(150, { seed: 18, days: 60 }).map((row, i) =>
+      i % 9 === 0 ? { ...row, day: addDays(row.day, -Math.floor(random() * 500)) } : row,
+    )
+    const kept: string[] = []
+    for (let next = 0; next < rows.length;) {
+      const act = random()
+      if (act < 0.55) {
+        const some = rows.slice(next, next + 1 + Math.floor(random() * 12))
+        await Promise.all(some.map((row) => keepResponse(db, row)))
+        kept.push(...some.map(({ id }) => id))
+        next += some.length
+      } else if (act < 0.75 && kept.length > 0) {
+        const id = kept[Math.floor(random() * kept.length)]!
+        await rule(db, { id, isOut: random() < 0.6, reason: 'kiểm thử', actor: 'test', at: Date.parse(TODAY) })
+      } else if (act < 0.95) await fold(db, { limit: 1 + Math.floor(random() * 30) })
+      else await beginGeneration(db)
+    }
     expect(await verify(db)).toEqual([])
   })
 })

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Db } from '../../../server/store/db.ts'
-import { fold, foldedTo } from '../../../server/store/fold.ts'
+import { fold } from '../../../server/store/fold.ts'
+import { liveGeneration } from '../../../server/store/generations.ts'
 import { bringUpToDate, inOneMoment } from '../../../server/store/moment.ts'
 import { databases } from '../../support/databases.ts'
 import { drafts, keepAll, openHue } from '../../support/store.ts'
+
+const foldedTo = async (db: Db) => (await liveGeneration(db)).response
 
 const rows = drafts(60, { seed: 11 })
 

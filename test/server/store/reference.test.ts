@@ -8,7 +8,7 @@ import { maximums } from '../../../server/store/maximums.ts'
 import { officialResults } from '../../../server/store/officialResults.ts'
 import { findQuestionnaire, questionnaires } from '../../../server/store/questionnaires.ts'
 import { loadReference } from '../../../server/store/reference.ts'
-import { findUnit, units, unitsUnder } from '../../../server/store/units.ts'
+import { findUnit, units, unitsBelow } from '../../../server/store/units.ts'
 import { addDays, type Day, type Month } from '../../../shared/calendar.ts'
 import { readCode } from '../../../shared/code.ts'
 import { keyOf } from '../../../shared/questionnaire.ts'
@@ -27,6 +27,8 @@ const handled = (unit: string, area: string, month: string, count: number) => ({
   count,
 })
 
+const below = async (db: Db, id: string) => unitsBelow(await units(db), id)
+
 describe.each(databases)('$name', (database) => {
   it('holds everything of the reference files', async () => {
     const db = await openHue(database)
@@ -38,9 +40,9 @@ describe.each(databases)('$name', (database) => {
     expect(await maximums(db)).toEqual(reference.maximums.toSorted((a, b) => a.year - b.year))
     expect(new Set(await officialResults(db))).toEqual(new Set(reference.officialResults))
     expect(await findUnit(db, 'phu-xuan')).toMatchObject({ id: 'phu-xuan', parent: 'hue' })
-    expect(await unitsUnder(db, 'hue')).toEqual((await units(db)).filter(({ id }) => reaches(id)))
-    expect(ids(await unitsUnder(db, 'phu-xuan'))).toEqual(['phu-xuan'])
-    expect(await unitsUnder(db, 'nowhere')).toEqual([])
+    expect(await below(db, 'hue')).toEqual((await units(db)).filter(({ id }) => reaches(id)))
+    expect(ids(await below(db, 'phu-xuan'))).toEqual(['phu-xuan'])
+    expect(await below(db, 'nowhere')).toEqual([])
   })
 
   it('gives each counter one valid code, whatever starts at the same time and again', async () => {

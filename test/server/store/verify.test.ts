@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Db } from '../../../server/store/db.ts'
-import { rebuild, verify } from '../../../server/store/verify.ts'
+import { fold } from '../../../server/store/fold.ts'
+import { beginGeneration } from '../../../server/store/generations.ts'
+import { NOTHING, packedWith } from '../../../server/store/pack.ts'
+import { verify } from '../../../server/store/verify.ts'
+import { layoutOf } from '../../../shared/sums.ts'
 import { databases } from '../../support/databases.ts'
+import { SIXTEEN } from '../../support/responses.ts'
 import { drafts, keepAll, openHue } from '../../support/store.ts'
-
-const first = <Row>(rows: Row[]): Row => rows[0]!
 
 describe.each(databases)('$name', (database) => {
   const openFilled = async (): Promise<Db> => {
@@ -17,57 +20,70 @@ describe.each(databases)('$name', (database) => {
     return db
   }
 
-  it('finds a count that was changed and names the day and the form', async () => {
-    const db = await openFilled()
-    const { count, ...key } = first(await db.query.selectFrom('day_tally').selectAll().execute())
-    await db.query
-      .updateTable('day_tally')
-      .set({ count: count + 1 })
-      .where((eb) => eb.and(key))
-      .execute()
+  const someRow = async (db: Db, division: 'area' | 'day') =>
+    db.query
+      .selectFrom('tally')
+      .where('division', '=', division)
+      .where('questionnaire', '=', 'sipas-2026@1')
+      .orderBy('place', 'desc')
+      .selectAll()
+      .executeTakeFirstOrThrow()
 
-    expect(await verify(db)).toEqual([
-      { table: 'day_tally', key, stored: String(count + 1), recomputed: String(count) },
-    ])
-  })
-
-  it('finds sums that were changed and names the month and the cell', async () => {
-    const db = await openFilled()
-    const { sums, ...key } = first(await db.query.selectFrom('month_tally').selectAll().execute())
-    const stored = sums.replace(/"n":\d+/, '"n":99')
-    await db.query
-      .updateTable('month_tally')
-      .set({ sums: stored })
-      .where((eb) => eb.and(key))
-      .execute()
-
-    expect(await verify(db)).toEqual([{ table: 'month_tally', key, stored, recomputed: sums }])
-  })
-
-  it('finds a tally that nobody answered and one that is missing', async () => {
-    const db = await openFilled()
-    const day = first(await db.query.selectFrom('day_tally').selectAll().execute())
-    const added = { ...day, counter: 'khac' }
-    const { sums, ...month } = first(await db.query.selectFrom('month_tally').selectAll().execute())
+  const change = async (db: Db, row: Awaited<ReturnType<typeof someRow>>, group: string) => {
+    const one = new Map([[group, (sums: Float64Array) => (sums[0]! += 1)]])
+    const { factors, criteria, ...key } = row
     await db.batch([
-      db.query.insertInto('day_tally').values(added),
-      db.query.deleteFrom('month_tally').where((eb) => eb.and(month)),
+      db.query
+        .updateTable('tally')
+        .set(packedWith({ factors, criteria }, one, layoutOf(SIXTEEN)))
+        .where((eb) => eb.and(key)),
     ])
+  }
 
-    const { count, ...key } = added
-    expect(await verify(db)).toEqual([
-      { table: 'day_tally', key, stored: String(count), recomputed: null },
-      { table: 'month_tally', key: month, stored: null, recomputed: sums },
-    ])
+  it('names what differs: the division, the place, the row and the group', async () => {
+    const db = await openFilled()
+    const row = await someRow(db, 'area')
+    await change(db, row, 'dat-dai')
+
+    const found = await verify(db)
+    expect(found).toHaveLength(1)
+    expect(found[0]).toMatchObject({ division: 'area', through: row.through, group: 'dat-dai' })
+    expect(found[0]!.stored).toBe(found[0]!.recomputed + 1)
   })
 
-  it('is satisfied once the tallies were counted anew', async () => {
+  it('finds a row that is missing and one that nobody answered', async () => {
     const db = await openFilled()
-    await db.batch([db.query.deleteFrom('day_tally'), db.query.updateTable('month_tally').set({ sums: '{}' })])
+    const { through, ...row } = await someRow(db, 'day')
+    const one = new Map([['', (sums: Float64Array) => (sums[0]! += 3)]])
+    await db.batch([
+      db.query.deleteFrom('tally').where('division', '=', 'day').where('place', '=', row.place),
+      db.query
+        .insertInto('tally')
+        .values({ ...row, through: '2026-11-01', ...packedWith(NOTHING, one, layoutOf(SIXTEEN)) }),
+    ])
+
+    const found = await verify(db)
+    expect(found.map(({ division }) => division)).toContain('day')
+    expect(found.find((one) => one.through === through)).toMatchObject({ stored: 0 })
+    expect(found.find((one) => one.through === '2026-11-01')).toMatchObject({ stored: 3, recomputed: 0 })
+  })
+
+  it('mends what differs when it is told to', async () => {
+    const db = await openFilled()
+    await change(db, await someRow(db, 'area'), 'dat-dai')
+    await change(db, await someRow(db, 'day'), '')
+
+    expect(await verify(db, { mend: true })).toHaveLength(2)
+    expect(await verify(db)).toEqual([])
+  })
+
+  it('is satisfied once the tallies were made anew', async () => {
+    const db = await openFilled()
+    await db.batch([db.query.deleteFrom('tally')])
     expect(await verify(db)).not.toEqual([])
 
-    await rebuild(db)
-
+    await beginGeneration(db)
+    await fold(db)
     expect(await verify(db)).toEqual([])
   })
 })

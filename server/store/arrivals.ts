@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import type { Answers } from '../../shared/answers.ts'
+import type { Day, Month } from '../../shared/calendar.ts'
+import { type Db, inFitting } from './db.ts'
+import { dayFrom } from './rows.ts'
+import type { Cell } from './tables.ts'
+
+/** A response as tallies see it. */
+export interface Arrival {
+  seq: number
+  day: Day
+  answers: Answers
+  about: Cell
+}
+
+/** The next responses after one, in order of arrival, no further than `to`. */
+export async function arrivalsAfter(db: Db, after: number, limit: number, to = Infinity): Promise<Arrival[]> {
+  let rows = db.query.selectFrom('response').where('seq', '>', after).orderBy('seq').limit(limit)
+  if (to < Infinity) rows = rows.where('seq', '<=', to)
+  return named(db, await rows.select(['seq', 'day', 'cell', 'answers']).execute())
+}
+
+/** Those of these numbers. */
+export async function arrivalsAt(db: Db, seqs: readonly number[]): Promise<Arrival[]> {
+  const found: Arrival[] = []
+  for (const some of inFitting(seqs)) {
+    if (some!.length === 0) continue
+    const rows = db.query.selectFrom('response').where('seq', 'in', some!).select(['seq', 'day', 'cell', 'answers'])
+    found.push(...(await named(db, await rows.execute())))
+  }
+  return found
+}
+
+/** Cells never change, so each is read once. */
+const cells = new WeakMap<Db, Map<number, Cell>>()
+
+async function named(db: Db, rows: { seq: number; day: number; cell: number; answers: Answers }[]): Promise<Arrival[]> {
+  const known = cells.get(db) ?? new Map<number, Cell>()
+  cells.set(db, known)
+  if (rows.some(({ cell }) => !known.has(cell)))
+    for (const { id, ...cell } of await db.query.selectFrom('cell').selectAll().execute()) known.set(id, cell)
+  const days = new Map<number, Day>()
+  return rows.map(({ seq, day, cell, answers }) => {
+    const about = known.get(cell)
+    if (!about) throw new Error(`response ${seq} is about cell ${cell}, which is not there`)
+    if (!days.has(day)) days.set(day, dayFrom(day))
+    return { seq, day: days.get(day)!, answers, about }
+  })
+}
+
+/** Responses beside each other, and how many of them are of the month that is asked about. */
+export interface Stretch {
+  after: number
+  to: number
+  responses: number
+}
+
+const BLOCK = 10_000
+
+/**
+ * Where the responses of each month lie. They come nearly in the order of their days, but what comes late or is
+ * imported lies anywhere, and an index of days alone would cost a tenth of the disk.
+ */
+export async function monthsOfArrival(db: Db): Promise<Map<Month, Stretch[]>> {
+  const block = sql<number>`seq / ${sql.lit(BLOCK)}`
+  const month = sql<number>`day / 100`
+  const rows = await db.query
+    .selectFrom('response')
+    .groupBy([block, month])
+    .select(({ fn }) => [block.as('block'), month.as('month'), fn.countAll<number>().as('responses')])
+    .execute()
+  const months = new Map<Month, Stretch[]>()
+  for (const row of rows.toSorted((a, b) => a.month - b.month || a.block - b.block)) {
+    const name = dayFrom(row.month * 100 + 1).slice(0, 7) as Month
+    const after = row.block * BLOCK - 1
+    months.set(name, [...(months.get(name) ?? []), { after, to: after + BLOCK, responses: row.responses }])
+  }
+  return months
+}

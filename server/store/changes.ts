@@ -1,0 +1,65 @@
+import { criteriaIn, type Shape } from '../../shared/sums.ts'
+import { arrivalsAfter, arrivalsAt } from './arrivals.ts'
+import { type Counted, ruledOut } from './counted.ts'
+import type { Db } from './db.ts'
+import type { Generation } from './generations.ts'
+
+/** How far tallies have come. */
+export type Mark = Pick<Generation, 'id' | 'step' | 'response' | 'ruling'>
+
+/** Responses looked through; for more, tallies may as well be read anew. */
+const MANY = 20_000
+
+const latest = new WeakMap<Db, { about: string; changes: Promise<Counted[] | null> }>()
+
+/**
+ * What tallies counted, or gave back, between two marks; null when that is too much, or they may have been changed
+ * otherwise: made anew or mended.
+ */
+export function changesBetween(db: Db, since: Mark, now: Mark): Promise<Counted[] | null> {
+  const about = [since, now].map(({ id, step }) => `${id}.${step}`).join(' ')
+  const known = latest.get(db)
+  if (known?.about === about) return known.changes
+  const changes = read(db, since, now)
+  latest.set(db, { about, changes })
+  return changes
+}
+
+async function read(db: Db, since: Mark, now: Mark): Promise<Counted[] | null> {
+  const [responses, rulings] = [now.response - since.response, now.ruling - since.ruling]
+  const isOtherwise = now.id !== since.id || (responses === 0 && rulings === 0 && now.step !== since.step)
+  if (isOtherwise || responses < 0 || rulings < 0 || responses + rulings > MANY) return null
+  const came = responses > 0 ? await arrivalsAfter(db, since.response, responses, now.response) : []
+  const out = await ruledOut(db, { after: since.response, to: now.response, ruling: now.ruling })
+  const counted = came.filter(({ seq }) => !out.has(seq)).map((one) => ({ ...one, times: 1 as const }))
+  return rulings > 0 ? [...counted, ...(await ruledSince(db, since, now))] : counted
+}
+
+/** What rulings changed in responses that were counted before. */
+async function ruledSince(db: Db, since: Mark, now: Mark): Promise<Counted[]> {
+  const rows = await db.query
+    .selectFrom('ruling')
+    .where('seq', '>', since.ruling)
+    .where('seq', '<=', now.ruling)
+    .where('response', '<=', since.response)
+    .select('response')
+    .distinct()
+    .execute()
+  const changed = new Map<number, 1 | -1>()
+  for (const { response: to } of rows) {
+    const [before, after] = await Promise.all(
+      [since, now].map(async ({ ruling }) => (await ruledOut(db, { after: to - 1, to, ruling })).has(to)),
+    )
+    if (before !== after) changed.set(to, after ? -1 : 1)
+  }
+  const arrivals = await arrivalsAt(db, [...changed.keys()])
+  return arrivals.map((one) => ({ ...one, times: changed.get(one.seq)! }))
+}
+
+/** What it changes in the counts that small cells are decided on: see CellCount. */
+export function countsOf(shape: Shape, { answers, times }: Pick<Counted, 'answers' | 'times'>) {
+  const isRated = (k: number) => answers[k]! >= '1' && answers[k]! <= '9'
+  const rated = Array.from({ length: criteriaIn(shape) }, (_, k) => (isRated(k) ? times : 0))
+  const n = rated.some((one) => one !== 0) ? times : 0
+  return { n, parts: shape.satisfiedFrom === null ? [...rated, rated.includes(0) ? 0 : times] : rated }
+}

@@ -1,0 +1,62 @@
+import { type Arrival, arrivalsAfter, arrivalsAt } from './arrivals.ts'
+import type { Db } from './db.ts'
+import type { Generation } from './generations.ts'
+
+/** A response that tallies take in, or give back. */
+export interface Counted extends Arrival {
+  times: 1 | -1
+}
+
+/** What a generation has not counted yet, and where its mark is then. */
+export interface Batch {
+  counted: Counted[]
+  response: number
+  ruling: number
+}
+
+/**
+ * The next responses; when there are none, what the next rulings change. So a tally always holds the responses up to
+ * one number but those that the rulings up to another leave out.
+ */
+export async function takeCounted(db: Db, { response, ruling }: Generation, limit: number): Promise<Batch> {
+  const arrived = await arrivalsAfter(db, response, limit)
+  const last = arrived.at(-1)
+  if (last) {
+    const out = await ruledOut(db, { after: response, to: last.seq, ruling })
+    const counted = arrived.filter(({ seq }) => !out.has(seq)).map((one) => ({ ...one, times: 1 as const }))
+    return { counted, response: last.seq, ruling }
+  }
+  const rulings = await db.query
+    .selectFrom('ruling')
+    .where('seq', '>', ruling)
+    .orderBy('seq')
+    .limit(limit)
+    .select(['seq', 'response', 'is_out'])
+    .execute()
+  const isOut = new Map(rulings.map((one) => [one.response, one.is_out === 1]))
+  const changed: number[] = []
+  for (const [seq, out] of isOut) {
+    const before = await ruledOut(db, { after: seq - 1, to: seq, ruling })
+    if (seq <= response && before.has(seq) !== out) changed.push(seq)
+  }
+  const arrivals = await arrivalsAt(db, changed)
+  const counted = arrivals.map((one) => ({ ...one, times: isOut.get(one.seq) ? (-1 as const) : (1 as const) }))
+  return { counted, response, ruling: rulings.at(-1)?.seq ?? ruling }
+}
+
+/** Which responses after one, up to another, the rulings up to one leave out. */
+export async function ruledOut(
+  { query }: Db,
+  { after, to, ruling }: { after: number; to: number; ruling: number },
+): Promise<Set<number>> {
+  const rulings = await query
+    .selectFrom('ruling')
+    .where('response', '>', after)
+    .where('response', '<=', to)
+    .where('seq', '<=', ruling)
+    .orderBy('seq')
+    .select(['response', 'is_out'])
+    .execute()
+  const latest = new Map(rulings.map(({ response, is_out }) => [response, is_out === 1]))
+  return new Set([...latest].filter(([, isOut]) => isOut).map(([response]) => response))
+}

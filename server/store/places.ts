@@ -1,0 +1,60 @@
+import { type Lineage, unitsOn } from '../../shared/lineage.ts'
+import { type Compilable, sql } from 'kysely'
+import type { Db } from './db.ts'
+
+/** Whose sums are kept: the whole's (both ''), a unit's, or those of a counter of a unit that was divided. */
+export interface Place {
+  unit: string
+  counter: string
+}
+
+export const WHOLE: Place = { unit: '', counter: '' }
+
+/**
+ * The units whose counters at some time go different ways, so that what the unit did before cannot be told from the
+ * unit alone. Known from the day on which a change is entered, however far ahead it lies.
+ */
+export function dividedUnits(lineage: Lineage): string[] {
+  const days = [...new Set([...lineage.successions.map(({ day }) => day), ...lineage.holdings.map(({ from }) => from)])]
+  const held = new Set(lineage.holdings.map(({ unit, counter }) => `${unit}|${counter}`))
+  const divided = new Set<string>()
+  for (const day of days) {
+    const { of } = unitsOn(lineage, day)
+    for (const key of held) {
+      const [unit, counter] = key.split('|') as [string, string]
+      if (!divided.has(unit) && of(unit, counter) !== of(unit)) divided.add(unit)
+    }
+  }
+  return [...divided].toSorted()
+}
+
+/** Where the responses of a cell are counted. */
+export const placeOf = ({ unit, counter }: Place, divided: ReadonlySet<string>): Place => ({
+  unit,
+  counter: divided.has(unit) ? counter : '',
+})
+
+export const placeKey = ({ unit, counter }: Place) => `${unit}|${counter}`
+
+const known = new WeakMap<Db, Map<string, number>>()
+
+/** The number of a place; it gets one when it is first counted at. */
+export async function placeNumbers(db: Db, places: readonly Place[]): Promise<Map<string, number>> {
+  const numbers = known.get(db) ?? new Map<string, number>()
+  known.set(db, numbers)
+  if (places.some((place) => !numbers.has(placeKey(place)))) {
+    await db.batch(places.filter((place) => !numbers.has(placeKey(place))).map((place) => addPlace(db, place)))
+    for (const { id, ...place } of await allPlaces(db)) numbers.set(placeKey(place), id)
+  }
+  return numbers
+}
+
+export const allPlaces = ({ query }: Db): Promise<(Place & { id: number })[]> =>
+  query.selectFrom('place').selectAll().orderBy('id').execute()
+
+/** Numbered here and not by the database, each of which would do it in its own way. */
+const addPlace = (db: Db, { unit, counter }: Place): Compilable => ({
+  compile: () =>
+    sql`insert into place (id, unit, counter) select coalesce(max(id), 0) + 1, ${unit}, ${counter} from place where true
+        on conflict (unit, counter) do nothing`.compile(db.query),
+})

@@ -1,0 +1,56 @@
+import type { Server } from './child.ts'
+import type { Citizens } from './loads.ts'
+import { median, progress, round } from './report.ts'
+
+export const CONNECTIONS = 64
+
+export interface Rates {
+  /** Accepted a second, by the middle round. */
+  real: number
+  ceiling: number
+  /** Of each pair of rounds, the middle one; and the lowest and highest. */
+  ratio: number
+  between: [number, number]
+  /** Milliseconds of the server's CPU for one response, with all that comes after it. */
+  cpu: { real: number; ceiling: number }
+}
+
+type Both<T> = Record<'real' | 'ceiling', T>
+
+/** In turns, so that whatever else the machine does hits both. What one does after its round is waited for. */
+export async function compare(
+  citizens: Citizens,
+  servers: Both<Server>,
+  { rounds, seconds }: { rounds: number; seconds: number },
+): Promise<Rates> {
+  const taken: Both<number[]> = { real: [], ceiling: [] }
+  const cpu: Both<number[]> = { real: [], ceiling: [] }
+  for (let i = 0; i < rounds; i++)
+    for (const which of i % 2 ? (['real', 'ceiling'] as const) : (['ceiling', 'real'] as const)) {
+      const server = servers[which]
+      const before = await server.cpu()
+      const loaded = await citizens.send({ url: server.url, connections: CONNECTIONS, seconds })
+      if (loaded.refused + loaded.failed > 0) throw new Error(`${loaded.refused} refused, ${loaded.failed} failed`)
+      await server.idle()
+      taken[which].push(loaded.rate)
+      cpu[which].push(((await server.cpu()) - before) / (loaded.rate * seconds))
+      progress(`round ${i + 1} of ${rounds}, ${which}: ${Math.round(loaded.rate)} a second`)
+    }
+  const ratios = taken.real.map((rate, i) => rate / taken.ceiling[i]!)
+  return {
+    real: median(taken.real),
+    ceiling: median(taken.ceiling),
+    ratio: median(ratios),
+    between: [Math.min(...ratios), Math.max(...ratios)],
+    cpu: { real: median(cpu.real), ceiling: median(cpu.ceiling) },
+  }
+}
+
+export const said = (
+  { real, ceiling, between, cpu }: Rates,
+  { rounds, seconds }: { rounds: number; seconds: number },
+) => [
+  `real store         ${Math.round(real)} a second, ${round(cpu.real)} ms of CPU each with folding`,
+  `no-op store        ${Math.round(ceiling)} a second, ${round(cpu.ceiling)} ms of CPU each`,
+  `ratio              from ${between.map(round).join(' to ')}, ${rounds} rounds of ${seconds} s each in turn`,
+]

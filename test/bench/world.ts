@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { constants, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { copyFile, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fill } from './fill.ts'
+import { progress } from './report.ts'
+
+const SEED = 41
+const cache = join(tmpdir(), 'sipas-bench')
+
+/**
+ * A database with n responses, for a bench to do with as it likes. Made once, and copied for each until that ends.
+ *
+ * @param fresh makes it anew
+ */
+export async function world(n: number, { fresh = false } = {}): Promise<World> {
+  await mkdir(cache, { recursive: true })
+  const made = join(cache, `${n}-${SEED}-${version()}.db`)
+  if (fresh || !existsSync(made)) {
+    const start = performance.now()
+    // Under its own name only when it is whole.
+    const part = `${made}.part`
+    for (const end of ['', '-wal', '-shm']) await rm(part + end, { force: true })
+    await fill(part, n, SEED)
+    await rename(part, made)
+    progress(`made in ${Math.round((performance.now() - start) / 1000)} s: ${made}`)
+  }
+  const folder = await mkdtemp(join(cache, 'run-'))
+  const file = join(folder, 'bench.db')
+  await copyFile(made, file, constants.COPYFILE_FICLONE)
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return { file, made }
+}
+
+export interface World {
+  file: string
+  /** What it is a copy of: not to be opened, but what is made of it may be kept beside it. */
+  made: string
+}
+
+/** Of all that decides what is in the file. */
+function version() {
+  const store = new URL('../../server/store/', import.meta.url)
+  const migrations = readdirSync(new URL('migrations/', store)).toSorted()
+  const files = [
+    ...[...migrations.map((name) => `migrations/${name}`), 'fold.ts', 'series.ts', 'pack.ts', 'bits.ts'].map(
+      (name) => new URL(name, store),
+    ),
+    ...['fill.ts', 'forms.ts', 'keeping.ts', 'province.ts'].map((name) => new URL(name, import.meta.url)),
+  ]
+  const hash = createHash('sha256')
+  for (const file of files) hash.update(readFileSync(file))
+  return hash.digest('hex').slice(0, 10)
+}
