@@ -1,19 +1,45 @@
+import { build, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { ENTRIES } from './server/assets.ts'
+import { ENTRIES, WORKER } from './server/assets.ts'
 import { devServer } from './server/dev.ts'
+
+// Old Android phones: the in-app browsers of 2019 on.
+const target = ['chrome76', 'safari14']
+
+/** Built by itself: a service worker of those phones is one plain script, and must not share a chunk with the survey. */
+const serviceWorker = (): Plugin => ({
+  name: 'service-worker',
+  apply: 'build',
+  async writeBundle({ dir }) {
+    await build({
+      configFile: false,
+      root: 'client',
+      publicDir: false,
+      logLevel: 'warn',
+      build: {
+        outDir: dir!,
+        emptyOutDir: false,
+        target,
+        rolldownOptions: {
+          input: 'client/survey/sw.ts',
+          output: { format: 'iife', entryFileNames: WORKER.slice(1) },
+        },
+      },
+    })
+  },
+})
 
 const browser = { testTimeout: 120_000, hookTimeout: 120_000 }
 
 export default defineConfig({
   root: 'client',
   oxc: { jsx: { importSource: 'preact' } },
-  plugins: [devServer()],
+  plugins: [devServer(), serviceWorker()],
   build: {
     outDir: '../dist',
     emptyOutDir: true,
     manifest: 'assets/manifest.json',
-    // Old Android phones: the in-app browsers of 2019 on.
-    target: ['chrome76', 'safari14'],
+    target,
     rolldownOptions: {
       input: Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, `client/${file}`])),
     },

@@ -3,6 +3,7 @@ import type { MaximumPoints, OfficialResult } from '../shared/official.ts'
 import type { FieldError, ProblemBody, ProblemCode } from '../shared/problem.ts'
 import type { Method } from '../shared/questionnaire.ts'
 import type { ReferenceInfo, Scores } from '../shared/scores.ts'
+import type { KioskInfo, TicketInfo } from '../shared/screen.ts'
 import type { UnitKind } from '../shared/unit.ts'
 
 /** Why there is no answer: what the server said, or `no-connection` when it said nothing. */
@@ -42,7 +43,15 @@ export const getMaximums = () => get<{ maximums: MaximumPoints[] }>('/api/v1/max
 export const getToday = (counter: string) =>
   get<{ count: number }>(`/api/v1/counters/${encodeURIComponent(counter)}/today`)
 
-const searchOf = (query: ScoresQuery) =>
+export const getTicket = (counter: string, area: string | null) =>
+  get<TicketInfo>(`/api/v1/counters/${encodeURIComponent(counter)}/ticket?${searchOf({ area })}`)
+
+export const getKiosk = () => get<KioskInfo>('/api/v1/kiosk')
+
+/** Makes this device a kiosk and signs it out. @throws Failure */
+export const beKiosk = (counter: string) => post(`/api/v1/counters/${encodeURIComponent(counter)}/kiosk`, {})
+
+const searchOf = (query: object) =>
   new URLSearchParams(Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1])))
 
 /** A screen asks for few addresses again and again; past this many it has moved on from the oldest. */
@@ -71,6 +80,16 @@ export async function get<T>(path: string): Promise<T> {
   const etag = response.headers.get('etag')
   if (etag) remember(path, etag, body)
   return body
+}
+
+/** Sends something, once. @throws Failure for everything but success */
+async function post(path: string, body: object): Promise<void> {
+  const headers = { accept: 'application/json', 'content-type': 'application/json' }
+  const response = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }).catch(() => {
+    throw new Failure('no-connection')
+  })
+  if (response.status === 401) return signIn()
+  if (!response.ok) throw await failureOf(response)
 }
 
 function remember(path: string, etag: string, body: unknown) {

@@ -11,6 +11,8 @@ export interface Deps {
   /** Where phones reach us, such as `https://hailong.hue.gov.vn`; null: the address the request came to. */
   publicUrl: string | null
   auth: Auth
+  /** Signs what we give out and get back: session cookies, passes. At least 32 characters. */
+  secret: string
   /** Built files of client/ by name: the address with its content hash. */
   assets: Assets
   /** False only while developing: see server/headers.ts. */
@@ -27,5 +29,13 @@ export interface Auth {
   accountOf(headers: Headers): Promise<Account | null>
 }
 
+/** What a page starts with: addresses, and the styles of the survey as text, so that one request shows it. */
+export interface Files {
+  scripts: string[]
+  styles: string[]
+  /** Instead of `styles`; `hash` is how the content security policy knows it. */
+  inline?: { css: string; hash: string }
+}
+
 /** `survey`, `admin`, `counter` → what a page links to. */
-export type Assets = (entry: 'survey' | 'poster' | 'admin' | 'counter') => { scripts: string[]; styles: string[] }
+export type Assets = (entry: 'survey' | 'poster' | 'admin' | 'counter' | 'kiosk' | 'paper') => Files

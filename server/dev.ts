@@ -7,7 +7,7 @@ import type { Assets } from './deps.ts'
 import { fail } from './failure.ts'
 
 /** What Vite serves itself: modules of client/ and shared/, and its own. */
-const MODULES = /^\/(@|node_modules\/|(survey|admin|counter|ui|shared)\/.*\.|[\w.]+\.ts)/
+const MODULES = /^\/(@|node_modules\/|(survey|admin|counter|kiosk|ui|shared)\/.*\.|[\w.]+\.ts)/
 
 /** Nothing is built: a page starts with its source, which Vite serves as a module. */
 const sources: Assets = (entry) => ({ scripts: ['/@vite/client', `/${ENTRIES[entry]}`], styles: [] })

@@ -1,13 +1,15 @@
 import type { Context } from 'hono'
 import type { Lang } from '../shared/questionnaire.ts'
+import { accepted, isLanguage, LANGUAGES } from '../shared/words/languages.ts'
 
-/**
- * The reader's language: what the address says (`?lang=en`), else what the program says it accepts, else Vietnamese.
- * Pages ignore the header: many phones in Vietnam are set to English by their maker, not by their owner.
- */
-export function langOf(c: Context): Lang {
+/** Code of the reader's language: what the address says (`?lang=en`), else what the header accepts, else Vietnamese. */
+export function languageOf(c: Context): string {
   const asked = c.req.query('lang')
-  if (asked === 'vi' || asked === 'en') return asked
-  const isApi = c.req.path.startsWith('/api/')
-  return isApi && /^en\b/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'vi'
+  return isLanguage(asked) ? asked : usualOf(c)
 }
+
+/** The language of an address that names none. */
+export const usualOf = (c: Context): string => accepted(c.req.header('accept-language') ?? '')
+
+/** The same where there are two languages only: the staff's screens, the API and our data. */
+export const langOf = (c: Context): Lang => LANGUAGES[languageOf(c)]!.base

@@ -3,7 +3,8 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
- * The secret that signs session cookies, kept in `file` and made when there is none. Losing it only signs everyone out.
+ * The secret that signs session cookies and keys hashes, kept in `file` and made when there is none. Losing it signs
+ * everyone out, ends the invitations that were given out, and lets a sheet of paper be entered a second time.
  *
  * @throws Error when the file holds none
  */

@@ -6,17 +6,20 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { createApp } from './app.ts'
-import { ASSETS, MANIFEST } from './assets.ts'
+import { ASSETS, MANIFEST, WORKER } from './assets.ts'
 import { watchClock } from './clock.ts'
 import type { Deps } from './deps.ts'
 import { saidBy } from './failure.ts'
 import { findTrouble } from './faults.ts'
+import { flushSteps } from './store/funnel.ts'
 import { keepUp } from './store/moment.ts'
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
 
 /** A dashboard folds what is new before it reads; this keeps that little, in milliseconds between two folds. */
 const FOLD_EVERY = 1_000
+/** How often counts that wait in memory are written. */
+const FLUSH_EVERY = 3_000
 /** How long what is under way when the server is stopped may take, in milliseconds. */
 const PATIENCE = 10_000
 
@@ -47,6 +50,7 @@ export async function serve(deps: Deps, port: number): Promise<Served> {
         },
       }),
     )
+    .use(WORKER, serveStatic({ root: dist }))
     // Handed on, not mounted: what the app has no page for is then said in its words, not in Hono's.
     .all('*', (c) => app.fetch(c.req.raw))
 
@@ -66,7 +70,12 @@ export async function serve(deps: Deps, port: number): Promise<Served> {
     if (!closing) folding = setTimeout(keepFolding, FOLD_EVERY)
   }
 
+  const flush = () =>
+    flushSteps(deps.db).catch((error: unknown) => deps.log('funnel not written', { error: String(error) }))
+  const flushing = setInterval(() => void flush(), FLUSH_EVERY)
+
   const close = async () => {
+    clearInterval(flushing)
     closing = true
     clearTimeout(folding)
     stopWatching()
@@ -75,6 +84,7 @@ export async function serve(deps: Deps, port: number): Promise<Served> {
     const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), PATIENCE)
     await closed
     clearTimeout(late)
+    await flush()
     await deps.db.close()
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close())

@@ -1,9 +1,12 @@
 import { Command } from 'commander'
 import { accountCommands } from './commands/accounts.ts'
 import { apiKeyCommands } from './commands/apiKeys.ts'
+import { codeCommands } from './commands/codes.ts'
 import { counterCommands } from './commands/counters.ts'
 import { figureCommands } from './commands/figures.ts'
+import { invitationCommands } from './commands/invitations.ts'
 import { migrateCommand } from './commands/migrate.ts'
+import { paperCommands } from './commands/paper.ts'
 import type { Run } from './commands/run.ts'
 import { unitCommands } from './commands/units.ts'
 import { tallyCommands } from './commands/tallies.ts'
@@ -22,8 +25,11 @@ migrateCommand(program, run)
 tallyCommands(program, run)
 accountCommands(program, run)
 apiKeyCommands(program, run)
+codeCommands(program, run)
 counterCommands(program, run)
 unitCommands(program, run)
 figureCommands(program, run)
+invitationCommands(program, run)
+paperCommands(program, run)
 
 await program.parseAsync().catch(fail)

@@ -1,6 +1,6 @@
 import { dayOf } from '../shared/calendar.ts'
 import { createApp, type App } from './app.ts'
-import { assetsOf, MANIFEST } from './assets.ts'
+import { assetsOf, inlined, type Manifest, MANIFEST } from './assets.ts'
 import { createAuth } from './auth.ts'
 import { firstAdministrator } from './firstAdministrator.ts'
 import { random } from './random.ts'
@@ -40,7 +40,10 @@ async function start(env: Env, origin: string): Promise<App> {
   // Those that come would take the numbers of those that are still to be moved.
   if (await areLeft(db)) throw new Error('responses are to be moved first: DATABASE=d1 npm run sipas -- migrate')
   await loadReference(db, reference, { today: dayOf(Date.now()), random })
-  const manifest = await env.ASSETS.fetch(origin + MANIFEST)
+  const built = (path: string) => env.ASSETS.fetch(origin + path)
+  const manifest: Manifest = await (await built(MANIFEST)).json()
+  const styles = inlined(manifest).map(async (file) => [file, await (await built(`/${file}`)).text()] as const)
+  const css = new Map(await Promise.all(styles))
   const publicUrl = env.PUBLIC_URL || null
   const deps = {
     db,
@@ -48,7 +51,8 @@ async function start(env: Env, origin: string): Promise<App> {
     random,
     publicUrl,
     auth: createAuth({ db, secret: env.SECRET, publicUrl }),
-    assets: assetsOf(await manifest.json()),
+    secret: env.SECRET,
+    assets: assetsOf(manifest, (file) => css.get(file)!),
     log: (event: string, detail?: Record<string, unknown>) => console.log(JSON.stringify({ event, ...detail })),
   }
   await firstAdministrator(deps, publicUrl ?? origin)

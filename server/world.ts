@@ -20,10 +20,11 @@ export async function openWorld(
   const db = await openDatabase(config.database, role)
   await loadReference(db, reference, { today: dayOf(Date.now()), random })
   const { publicUrl } = config
-  const auth = createAuth({ db, secret: readSecret(secretFile(config)), publicUrl })
+  const secret = readSecret(secretFile(config))
+  const auth = createAuth({ db, secret, publicUrl })
   const logger = pino({ base: null })
   const log: Deps['log'] = (event, detail) => logger.info(detail ?? {}, event)
-  return { config, deps: { db, now: Date.now, random, publicUrl, auth, assets: built(), log } }
+  return { config, deps: { db, now: Date.now, random, publicUrl, auth, secret, assets: built(), log } }
 }
 
 const secretFile = ({ database }: Config) =>
@@ -33,7 +34,9 @@ const secretFile = ({ database }: Config) =>
 function built(): Deps['assets'] {
   let assets: Deps['assets'] | undefined
   return (entry) => {
-    assets ??= assetsOf(JSON.parse(readFileSync(new URL(`../dist${MANIFEST}`, import.meta.url), 'utf8')))
+    assets ??= assetsOf(JSON.parse(dist(MANIFEST)), (file) => dist(`/${file}`))
     return assets(entry)
   }
 }
+
+const dist = (path: string) => readFileSync(new URL(`../dist${path}`, import.meta.url), 'utf8')

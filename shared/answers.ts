@@ -31,5 +31,6 @@ export function encodeAnswers(questionnaire: Questionnaire, ratings: Ratings, as
 }
 
 /** A short form asks one criterion a factor, a full form all of them. */
-export type Form = 'full' | 'short'
+export const FORMS = ['full', 'short'] as const
+export type Form = (typeof FORMS)[number]
 export const formOf = (answers: string): Form => (answers.includes(NOT_ASKED) ? 'short' : 'full')

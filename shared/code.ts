@@ -9,11 +9,10 @@ export const CODE_LENGTH = 6
 
 const value = (character: string) => ALPHABET.indexOf(character)
 
-/** The character that makes the sum of (position + 1) × value a multiple of 23. */
-function checkOf(body: string): string {
+/** The character that makes the sum of (position + 1) × value a multiple of 23; `body` has at most 21 characters. */
+export function checkOf(body: string): string {
   const sum = [...body].reduce((total, character, i) => total + (i + 1) * value(character), 0)
-  // 6·c ≡ −sum (mod 23), and 4 is the inverse of 6 since 6 × 4 = 24.
-  return ALPHABET[(((-sum * 4) % 23) + 23) % 23]!
+  return [...ALPHABET].find((_, c) => (sum + (body.length + 1) * c) % ALPHABET.length === 0)!
 }
 
 /** @param random uniform in [0, 1) */
@@ -27,8 +26,8 @@ export function makeCode(random: () => number): string {
  *
  * @returns null when it cannot be one: wrong length, a character never used, or a wrong check character
  */
-export function readCode(typed: string): string | null {
+export function readCode(typed: string, length = CODE_LENGTH): string | null {
   const code = typed.toUpperCase().replace(/[\s-]/g, '')
-  if (code.length !== CODE_LENGTH || [...code].some((character) => value(character) < 0)) return null
+  if (code.length !== length || [...code].some((character) => value(character) < 0)) return null
   return checkOf(code.slice(0, -1)) === code.at(-1) ? code : null
 }

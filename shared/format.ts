@@ -1,4 +1,4 @@
-import type { Day } from './calendar.ts'
+import type { Day, Month } from './calendar.ts'
 import { round2 } from './points.ts'
 import type { Lang } from './questionnaire.ts'
 
@@ -18,3 +18,6 @@ export const formatPercent = (value: number, lang: Lang, digits = 2) => `${forma
 
 /** `01/10/2026`, the same in both languages: those who read the English know the place. */
 export const formatDay = (day: Day) => day.replace(/^(.+)-(.+)-(.+)$/, '$3/$2/$1')
+
+/** `11/2026`, the same in both languages. */
+export const formatMonth = (month: Month) => month.replace(/^(.+)-(.+)$/, '$2/$1')

@@ -13,18 +13,19 @@ export interface FrozenYear extends Pick<Course, 'through' | 'open'> {
   hidden: Divided<Both<number[]>>
 }
 
+const hiddenBits = ({ respondents, criteria }: Both<Decision>) => ({
+  respondents: [...respondents.hidden],
+  criteria: [...criteria.hidden],
+})
+
 export function freeze({ through, open, areas, counters }: Year): FrozenYear {
   const { names } = counters.respondents.lattice
-  const both = ({ respondents, criteria }: Both<Decision>) => ({
-    respondents: [...respondents.hidden],
-    criteria: [...criteria.hidden],
-  })
   return {
     through,
     open,
     areas: [...new Set(areas.respondents.lattice.names.flatMap(({ column }) => column ?? []))],
     counters: names.map(({ place, column }) => [...place, column!]),
-    hidden: { areas: both(areas), counters: both(counters) },
+    hidden: { areas: hiddenBits(areas), counters: hiddenBits(counters) },
   }
 }
 

@@ -6,12 +6,19 @@ export const PROBLEMS = {
   'foreign-form': 403, // sent from another site's page, or from none
   'unknown-page': 404,
   'unknown-code': 404,
+  'unknown-ticket': 404, // or not ours, or changed
   'unknown-unit': 404,
   'unknown-response': 404,
   'wrong-method': 405,
   'counter-closed': 409,
   'already-answered': 409,
+  'paused-code': 409,
+  'used-ticket': 409,
+  'used-invitation': 409, // said on the page; a program that sends is told already-answered
   'revoked-code': 410,
+  'expired-code': 410,
+  'expired-ticket': 410,
+  'expired-invitation': 410,
   'too-large': 413,
   'wrong-content-type': 415,
   invalid: 422,

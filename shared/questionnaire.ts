@@ -1,3 +1,5 @@
+import type { Form } from './answers.ts'
+
 /** A text in both languages. Vietnamese is the official one; English is an aid. */
 export interface Text {
   vi: string
@@ -18,6 +20,13 @@ export interface Scale {
   satisfiedFrom: number | null
 }
 
+/** What may be wrong, as a citizen would say it: offered beside a low rating, never asked. */
+export interface Reason {
+  /** Unique in its criterion, and never used for another reason: what is kept holds it. */
+  key: string
+  text: Text
+}
+
 export interface Criterion {
   /** Unique in its questionnaire, and the key in API answers. */
   key: string
@@ -31,6 +40,7 @@ export interface Criterion {
   levels?: Text[]
   /** Whether the levels' own wording was seen in an official source; only where the form has one (tt01-2018). */
   levelsConfirmed?: boolean
+  reasons?: Reason[]
 }
 
 export interface Factor {
@@ -50,7 +60,10 @@ export const METHODS = [
 ] as const
 export type Method = (typeof METHODS)[number]
 
-/** One published version. It never changes: a response keeps the id and version that it answered. */
+/**
+ * One published version. What it asks never changes: a response keeps the id and version that it answered. What it
+ * offers besides, `form` and `reasons`, may.
+ */
 export interface Questionnaire {
   id: string
   version: number
@@ -63,6 +76,8 @@ export interface Questionnaire {
   method: Method
   scale: Scale
   factors: Factor[]
+  /** Which form a counter asks that does not choose for itself; full unless said. */
+  form?: Form
 }
 
 /** `sipas-2026@1`: how tables, tallies and figures name a version. */
@@ -81,3 +96,10 @@ export function wording(criterion: Criterion, questionnaire: Questionnaire, lang
   const text = criterion.text[lang].replaceAll('{place}', () => office)
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
+
+/** The levels beside which reasons are offered: the lower half, 1 and 2 of five. None where no satisfaction is measured. */
+export const lowLevels = ({ levels, satisfiedFrom }: Scale): Level[] =>
+  satisfiedFrom === null ? [] : levels.slice(0, levels.length >> 1)
+
+/** A criterion's wording, and the examples in brackets at its end, which are set smaller. */
+export const partsOf = (text: string): string[] => /^(.*?)\s*\(([^()]*)\)\.?$/.exec(text)?.slice(1) ?? [text]

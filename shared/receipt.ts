@@ -1,18 +1,21 @@
 import { ALPHABET } from './code.ts'
 
-const LENGTH = 8
+/** Sixty bits in the alphabet of the codes, in groups that can be read out: `7KE2M-2QF4T-A9XW`. */
+const LENGTH = 14
+const BASE = BigInt(ALPHABET.length)
+const TOO_MUCH = 1n << 60n
 
-/**
- * What a citizen keeps as proof that a response was taken, in the alphabet of the codes.
- *
- * A hash of the id, so it is the same when a response is sent again, and neither the answers nor the id, with which
- * one could send other answers first, can be found from it.
- */
-export async function receiptOf(id: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`receipt ${id}`))
-  return Array.from(new Uint8Array(digest, 0, LENGTH), (byte) => ALPHABET[byte % ALPHABET.length]).join('')
+/** @param number of at most sixty bits */
+export function writeReceipt(number: bigint): string {
+  let text = ''
+  for (let rest = number; text.length < LENGTH; rest /= BASE) text = ALPHABET[Number(rest % BASE)] + text
+  return text.replace(/(.{5})(?=.)/g, '$1-')
 }
 
-/** @returns null when it was never given out in this form */
-export const readReceipt = (text: string): string | null =>
-  text.length === LENGTH && [...text].every((character) => ALPHABET.includes(character)) ? text : null
+/** What a person typed, as the number in it; case, spaces and dashes do not matter. Null when it cannot be one. */
+export function readReceipt(typed: string): bigint | null {
+  const characters = [...typed.toUpperCase().replace(/[\s-]/g, '')]
+  if (characters.length !== LENGTH || characters.some((one) => !ALPHABET.includes(one))) return null
+  const number = characters.reduce((sum, one) => sum * BASE + BigInt(ALPHABET.indexOf(one)), 0n)
+  return number < TOO_MUCH ? number : null
+}

@@ -157,10 +157,20 @@ function makeLayout(shape: Shape): Layout {
   return { ...shape, criteria: K, factorOf, forms, brief, length, kinds }
 }
 
-export const emptySums = (shape: Shape): Sums => new Float64Array(layoutOf(shape).length)
+/** How far a vector goes: to its end, or over its brief beginning. */
+export type Extent = 'brief' | 'whole'
+
+export const emptySums = (shape: Shape, extent: Extent = 'whole'): Sums =>
+  new Float64Array(extent === 'brief' ? layoutOf(shape).brief : layoutOf(shape).length)
 
 /** What one response adds, and where: worked out once, then added to every sum that it belongs to. */
 export interface Trace {
+  at: Uint16Array
+  by: Uint8Array
+}
+
+/** A trace in the making. */
+interface Marks {
   at: number[]
   by: number[]
 }
@@ -175,7 +185,7 @@ export function traceOf(shape: Shape, answers: string): Trace {
   const K = layout.criteria
   if (answers.length !== K) throw new RangeError(`${answers.length} answers to ${K} criteria`)
   const at = layout.forms[formOf(answers)]
-  const trace: Trace = { at: [], by: [] }
+  const trace: Marks = { at: [], by: [] }
   const rated: number[] = []
   const satisfied: number[] = []
   let total = 0
@@ -190,24 +200,26 @@ export function traceOf(shape: Shape, answers: string): Trace {
     mark(trace, at.levels + k * shape.levels + position - 1)
     if (shape.satisfiedFrom !== null && position >= shape.satisfiedFrom) satisfied.push(k)
   }
-  if (rated.length === 0) return trace
+  if (rated.length === 0) return NONE
   mark(trace, at.n)
   if (shape.satisfiedFrom !== null) markSatisfaction(trace, layout, at, rated, satisfied)
   else if (rated.length === K) {
     mark(trace, at.complete)
     mark(trace, at.totals + total)
   }
-  return trace
+  return { at: Uint16Array.from(trace.at), by: Uint8Array.from(trace.by) }
 }
 
-function mark(trace: Trace, at: number, by = 1) {
+const NONE: Trace = { at: new Uint16Array(), by: new Uint8Array() }
+
+function mark(trace: Marks, at: number, by = 1) {
   if (by === 0) return
   trace.at.push(at)
   trace.by.push(by)
 }
 
 function markSatisfaction(
-  trace: Trace,
+  trace: Marks,
   { factors, factorOf }: Layout,
   at: FormLayout,
   rated: number[],
@@ -230,18 +242,18 @@ function markSatisfaction(
   }
 }
 
-function markCriteria(trace: Trace, { columns, aa, yy, ay }: Products, rated: number[], satisfied: number[]) {
+function markCriteria(trace: Marks, { columns, aa, yy, ay }: Products, rated: number[], satisfied: number[]) {
   markPairs(trace, aa, rated, columns)
   markPairs(trace, yy, satisfied, columns)
   for (const k of rated) for (const l of satisfied) if (k !== l) mark(trace, ay + ordered(k, l, columns))
 }
 
-function markPairs(trace: Trace, table: number, which: number[], columns: number) {
+function markPairs(trace: Marks, table: number, which: number[], columns: number) {
   for (let i = 0; i < which.length; i++)
     for (let j = i + 1; j < which.length; j++) mark(trace, table + pair(which[i]!, which[j]!, columns))
 }
 
-function markFactors(trace: Trace, at: Products, a: number[], y: number[]) {
+function markFactors(trace: Marks, at: Products, a: number[], y: number[]) {
   for (let f = 0; f < at.columns; f++) {
     mark(trace, at.a + f, a[f]!)
     mark(trace, at.y + f, y[f]!)

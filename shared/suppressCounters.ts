@@ -1,6 +1,6 @@
 import { type Decision, type Find, findIn, type Found, isAmong, type Only, type Rule } from './decide.ts'
 import { type Cell, type Counts, type FigureName, emptied, graphOf, keyOf, type Lattice } from './lattice.ts'
-import { bitsOf, monthsOf, type Period } from './periods.ts'
+import { monthsOf } from './periods.ts'
 import { type Publication, ruleOf } from './suppressAreas.ts'
 
 /**
@@ -55,8 +55,8 @@ export function counterRule({ places, of }: Totals, publication: Publication): R
  */
 export function findingCounters(rule: Rule, { places, of }: Totals, only: Only = {}): Find {
   const asked = only.figures && new Set(only.figures)
-  const totals = only.figures && new Set(only.figures.map((figure) => of[figure]))
-  const groups = [...groupsOf(of)].filter(([total]) => total >= 0 && (!totals || totals.has(total)))
+  const askedTotals = only.figures && new Set(only.figures.map((figure) => of[figure]))
+  const groups = [...groupsOf(of)].filter(([total]) => total >= 0 && (!askedTotals || askedTotals.has(total)))
   const told = new Map(groups.map(([total]) => [total, 0]))
   return (draft, p) => {
     const { periods } = draft
@@ -101,8 +101,9 @@ function joinMonths(draft: Decision, figures: readonly number[], [first, ...othe
       }
 }
 
+const copied = (counts: Counts) => counts.map((row) => row.slice())
+
 function copyOf(lattice: Lattice): Lattice {
-  const copied = (counts: Counts) => counts.map((row) => row.slice())
   const { counts, parts, least } = lattice
   const copy = { ...lattice, counts: copied(counts), parts: parts.map(copied), least: copied(least) }
   copies.add(copy)

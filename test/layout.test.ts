@@ -7,13 +7,16 @@ const MAY_IMPORT: [room: string, allowed: RegExp][] = [
   ['client/ui/', /^(client\/(ui\/|api\.ts)|shared\/|preact|chart\.js)/],
   ['client/admin/', /^(client\/(admin|ui)\/|client\/api\.ts|shared\/|preact)/],
   ['client/counter/', /^(client\/(counter|ui)\/|client\/api\.ts|shared\/|preact)/],
+  ['client/kiosk/', /^(client\/(kiosk|ui)\/|client\/api\.ts|shared\/|preact)/],
+  ['client/paper/', /^(client\/(paper|ui)\/|client\/api\.ts|shared\/|preact)/],
   ['server/reference/', /^(server\/reference\/|shared\/|zod$)/],
   ['server/store/', /^(server\/(store|reference)\/|shared\/|kysely|better-sqlite3$|pg$|node:)/],
   ['server/scoring/', /^(server\/(scoring|store)\/|server\/deps\.ts|shared\/|zod$)/],
+  ['server/sheet/', /^(server\/sheet\/|shared\/|fflate$)/],
   ['server/pages/', /^(server\/(pages\/|deps\.ts)|shared\/|hono\/html$|uqr$)/],
   [
     'server/routes/',
-    /^(server\/(routes|store|scoring|pages|openapi)\/|server\/(deps|faults|seldom|validate|session|language|auth)\.ts|shared\/|hono|zod$)/,
+    /^(server\/(routes|store|scoring|pages|openapi|sheet)\/|server\/(deps|faults|seldom|validate|session|language|auth)\.ts|shared\/|hono|zod$)/,
   ],
 ]
 

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { getReference } from '../api.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { usePolled } from '../ui/usePolled.ts'
+import { CodesScreen } from './codes/CodesScreen.tsx'
 import { Dashboard } from './dashboard/Dashboard.tsx'
 import { DataScreen } from './data/DataScreen.tsx'
 import { Failed } from './dashboard/Failed.tsx'
@@ -12,12 +13,14 @@ import { words } from './words.ts'
 /** Units, counters and today's date change rarely, but a screen may stay open for days. */
 const REFERENCE_EVERY = 60_000
 
+const SCREENS = { dashboard: Dashboard, data: DataScreen, codes: CodesScreen }
+
 export function App() {
   const navigation = useView()
   const { value: reference, failure, retry } = usePolled(getReference, 'reference', REFERENCE_EVERY)
 
   useHeadingFocus(navigation.view.screen)
-  const Screen = navigation.view.screen === 'data' ? DataScreen : Dashboard
+  const Screen = SCREENS[navigation.view.screen ?? 'dashboard']
 
   return (
     <NavigationContext.Provider value={navigation}>

@@ -23,6 +23,7 @@ export function Header({ reference }: { reference: ReferenceInfo | null }) {
             </span>
           )}
           <a href="/counter">{words.counterScreen}</a>
+          <a href="/paper">{words.paper}</a>
           {/* A new document, since the server writes the language on it. */}
           <a href={`/admin${searchOf({ ...view, lang: other })}`} lang={other} hreflang={other}>
             {words.otherLanguage}
@@ -35,6 +36,9 @@ export function Header({ reference }: { reference: ReferenceInfo | null }) {
               </ViewLink>
               <ViewLink to={{ screen: 'data' }} current={view.screen === 'data' && 'page'}>
                 {words.data}
+              </ViewLink>
+              <ViewLink to={{ screen: 'codes' }} current={view.screen === 'codes' && 'page'}>
+                {words.codes}
               </ViewLink>
             </nav>
           )}

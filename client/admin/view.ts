@@ -6,7 +6,7 @@ import { type PeriodChoice, readPeriod } from './period.ts'
 /** What the reader chose to see. It lives in the address, so that a view can be kept, sent and gone back to. */
 export interface View {
   /** The dashboard, unless said. */
-  screen: 'data' | null
+  screen: 'data' | 'codes' | null
   period: PeriodChoice
   /** Only with the period `custom`. */
   from: Day | null
@@ -47,7 +47,7 @@ export function readView(search: string): View {
   const custom = period === 'custom'
   const whole = UNIT_KINDS.find((kind) => choiceOf(kind) === params.get('unit')) ?? null
   return {
-    screen: oneOf('screen', ['data']),
+    screen: oneOf('screen', ['data', 'codes']),
     period,
     from: custom ? day('from') : null,
     to: custom ? day('to') : null,

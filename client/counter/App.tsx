@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import { getReference } from '../api.ts'
 import { usePolled } from '../ui/usePolled.ts'
+import { useWakeLock } from '../ui/useWakeLock.ts'
 import { counterOf, readDesk, searchOf, type Desk } from './desk.ts'
 import { Message } from './Message.tsx'
 import { Screen } from './Screen.tsx'
-import { useWakeLock } from './useWakeLock.ts'
 import { words } from './words.ts'
 
 /** A code may be replaced and a counter closed while the screen stands there all day. */

@@ -7,8 +7,11 @@ import { AreaChooser } from './AreaChooser.tsx'
 import { CounterChooser } from './CounterChooser.tsx'
 import { areaOf, type Desk } from './desk.ts'
 import { Invitation } from './Invitation.tsx'
+import { Next } from './Next.tsx'
+import { StaffWays } from './StaffWays.tsx'
 import { Today } from './Today.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useTicket } from './useTicket.ts'
 import { words } from './words.ts'
 
 /** The count is renewed this often, in milliseconds. */
@@ -23,12 +26,15 @@ interface Props {
   connected: boolean
 }
 
-/** The QR for the citizen, and beside it what the staff may set and see: counts only, never answers or scores. */
+/** The code for the citizen, and beside it what the staff may set and see: counts only, never answers or scores. */
 export function Screen({ reference, counter, desk, show, connected }: Props) {
   const count = usePolled(() => getToday(counter.id), counter.id, COUNT_EVERY)
   const unit = reference.units.find(({ id }) => id === counter.unit)
   const area = areaOf(counter, desk.area)
+  const turn = useTicket(counter.id, area)
   const unitName = unit ? say(unit.name) : ''
+  const areas = reference.areas.filter(({ id }) => counter.areas.includes(id))
+  const isOnline = connected && !count.failure && !turn.failing
 
   useEffect(() => {
     document.title = words.title(say(counter.name), unitName)
@@ -41,12 +47,12 @@ export function Screen({ reference, counter, desk, show, connected }: Props) {
       </a>
       <TopBar
         title={words.place(say(counter.name), unitName)}
-        connected={connected && !count.failure}
+        state={isOnline ? 'connected' : turn.ticket ? 'reconnecting' : 'offline'}
         simulated={reference.simulated}
         administrator={reference.account.role !== 'counter'}
       />
       <main id="main">
-        <Invitation counter={counter} area={area} />
+        <Invitation counter={counter} turn={turn} />
         <section class="side" aria-label={words.staff}>
           {!reference.account.counter && (
             <CounterChooser
@@ -55,12 +61,12 @@ export function Screen({ reference, counter, desk, show, connected }: Props) {
               choose={(id) => show({ counter: id, area: null })}
             />
           )}
-          <AreaChooser
-            areas={reference.areas.filter(({ id }) => counter.areas.includes(id))}
-            chosen={area}
-            choose={(next) => show({ ...desk, area: next })}
-          />
+          <AreaChooser areas={areas} chosen={area} choose={(next) => show({ ...desk, area: next })} />
+          {!counter.closedOn && (
+            <Next area={say(areas.find(({ id }) => id === area)?.name ?? { vi: '', en: '' })} renew={turn.renew} />
+          )}
           <Today count={count.value?.count ?? null} />
+          {!counter.closedOn && <StaffWays counter={counter.id} area={area} />}
         </section>
       </main>
     </>

@@ -3,18 +3,18 @@ import { words } from './words.ts'
 
 interface Props {
   title: string
-  connected: boolean
+  state: 'connected' | 'reconnecting' | 'offline'
   simulated: boolean
   administrator: boolean
 }
 
 /** Where this is, and whether it is connected: said when that changes. */
-export const TopBar = ({ title, connected, simulated, administrator }: Props) => (
+export const TopBar = ({ title, state, simulated, administrator }: Props) => (
   <>
     <header class="top bar">
       <h1>{title}</h1>
-      <p role="status" class={connected ? 'connected' : 'offline'}>
-        {connected ? words.connected : words.offline}
+      <p role="status" class={state}>
+        {words[state]}
       </p>
       {document.fullscreenEnabled && (
         <button class="full" onClick={() => void document.documentElement.requestFullscreen()}>

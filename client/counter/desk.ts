@@ -28,6 +28,3 @@ export const counterOf = ({ account, counters }: ReferenceInfo, asked: string | 
 /** The area that the QR leads to; null while the citizen chooses. An area the counter does not serve is none. */
 export const areaOf = ({ areas }: CounterInfo, asked: string | null) =>
   areas.length === 1 ? areas[0]! : (areas.find((area) => area === asked) ?? null)
-
-export const qrOf = (code: string, area: string | null) =>
-  `/qr/${code}.svg${area ? `?area=${encodeURIComponent(area)}` : ''}`

@@ -1,3 +1,5 @@
+import { quietly } from './quietly.ts'
+
 const KEY = 'draft'
 
 /**
@@ -8,10 +10,10 @@ export function keepDraft(form: HTMLFormElement) {
   if (!matchMedia('(display-mode: browser)').matches) return
   const of = location.pathname + (form.elements.namedItem('questionnaire') as HTMLInputElement).value
   // A page that came back with mistakes holds all that was sent.
-  if (!document.getElementById('errors')) restore(form, of)
+  if (!document.getElementById('errors')) void quietly(() => restore(form, of))
   form.addEventListener('input', () => {
     const fields = [...new FormData(form)].filter(([, value]) => value)
-    sessionStorage.setItem(KEY, JSON.stringify({ of, fields }))
+    void quietly(() => sessionStorage.setItem(KEY, JSON.stringify({ of, fields })))
   })
 }
 
@@ -25,4 +27,4 @@ function restore(form: HTMLFormElement, of: string) {
   }
 }
 
-export const forgetDraft = () => sessionStorage.removeItem(KEY)
+export const forgetDraft = () => quietly(() => sessionStorage.removeItem(KEY))

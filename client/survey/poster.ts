@@ -1,5 +1,5 @@
 import './poster.css'
 
-const button = document.querySelector<HTMLButtonElement>('#print')!
-button.hidden = false
-button.addEventListener('click', () => print())
+const button = document.querySelector<HTMLButtonElement>('#print')
+if (button) button.hidden = false
+button?.addEventListener('click', () => print())

@@ -2,12 +2,17 @@
 export function sayProgress(form: HTMLFormElement, status: HTMLElement) {
   const said = new Set<Element>()
   form.addEventListener('change', ({ target }) => {
-    const factor = (target as Element).closest('.factor')
-    const open = factor?.querySelectorAll('.criterion').length ?? 0
-    if (!factor || open === 0 || said.has(factor) || answered(factor) < open) return
-    said.add(factor)
-    status.textContent = form.dataset.progress!.replace('{k}', String(answered(form)))
+    // On a short form one question is all that is asked of a factor.
+    const part = (target as Element).closest('.criterion')?.closest('.factor, #main > .criterion')
+    if (!part || said.has(part) || !isFinished(part)) return
+    said.add(part)
+    const { k, n } = { k: count(form, ANSWERED), n: shown(form).length }
+    status.textContent = form.dataset.progress!.replace('{k}', String(k)).replace('{n}', String(n))
   })
 }
 
-const answered = (within: Element) => within.querySelectorAll('.criterion input:checked').length
+const ANSWERED = '.criterion [type=radio]:checked'
+const count = (within: Element, what: string) => within.querySelectorAll(what).length
+const isFinished = (part: Element) => part.matches('.criterion') || count(part, ANSWERED) === count(part, '.criterion')
+/** What is not opened on a short form has no boxes. */
+const shown = (form: Element) => [...form.querySelectorAll('.criterion')].filter((one) => one.getClientRects().length)

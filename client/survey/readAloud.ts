@@ -24,7 +24,9 @@ export function offerReading(form: HTMLFormElement) {
       if (speaking) speaking.textContent = form.dataset.read!
       speaking = undefined
       if (again) return
-      const texts = [...criterion.querySelectorAll('legend, label')].map((one) => one.textContent.trim())
+      const texts = [...criterion.querySelectorAll('.of, .q, small, .level, .tick')].map((one) =>
+        one.textContent.trim(),
+      )
       const utterance = new SpeechSynthesisUtterance(texts.join('\n'))
       utterance.voice = voice
       utterance.lang = voice.lang

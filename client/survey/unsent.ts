@@ -1,54 +1,113 @@
-import type { createOutbox } from './outbox.ts'
+import { forgetDraft } from './draft.ts'
+import type { Fate, Letter, Outbox } from './outbox.ts'
 
 /** The first pause before another try, in milliseconds; each next one is twice as long. */
 const PAUSE = 5_000
 const LONGEST = 300_000
 
 /**
- * Shows that something was not sent, and goes on trying while the page is open.
+ * Says what was sent and what was not, and goes on trying while the page is open.
  *
- * @param place where the panel goes
+ * @param ready when to begin
+ * @returns to be called when this form could not be sent
  */
-export function showUnsent(outbox: ReturnType<typeof createOutbox>, place: (panel: HTMLElement) => void) {
-  const template = document.getElementById('unsent') as HTMLTemplateElement
-  const panel = (template.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement
-  const [again, forget] = panel.querySelectorAll('button')
-  const what = outbox
-    .letters()
-    .map((letter) => `${letter.what}, ${new Date(letter.at).toLocaleString(document.documentElement.lang)}`)
-  panel.querySelector('.what')!.textContent = what.join('; ')
-  place(panel)
-  panel.querySelector('h1')!.focus()
-
+export function showUnsent(outbox: Outbox, survey: HTMLFormElement, ready: Promise<unknown>): (wait: number) => void {
+  const panel = document.getElementById('unsent')!
+  const status = panel.firstElementChild!
+  const [kept, loose] = panel.querySelectorAll<HTMLElement>('.card') as unknown as [HTMLElement, HTMLElement]
+  const told = new Set<string>()
   let pause = PAUSE
   let timer = 0
-  const attempt = async () => {
+
+  async function attempt() {
     clearTimeout(timer)
-    const done = await outbox.flush()
-    if (outbox.letters().length > 0) timer = window.setTimeout(attempt, (pause = Math.min(LONGEST, pause * 2)))
-    else
-      end(
-        done
-          .map((receipt) =>
-            receipt ? template.dataset.sent!.replace('{receipt}', receipt) : template.dataset.refused!,
-          )
-          .join(' '),
-      )
+    await show(await outbox.flush())
   }
-  const end = (text: string) => {
-    removeEventListener('online', attempt)
+
+  async function show(wait: number) {
+    const letters = await outbox.letters()
+    const waiting = letters.filter(({ fate }) => !fate)
+    const isLoose = waiting.some(({ id }) => outbox.isLoose(id))
+    loose.hidden = !isLoose
+    kept.hidden = isLoose || waiting.length === 0
+    kept.querySelector('.what')!.textContent = waiting.map(({ what }) => what).join('; ')
+    // Kept, it is out of hand; what is not kept stays in the form, and nowhere else.
+    if (waiting.some(isOwn)) survey.hidden = !isLoose
+    for (const letter of letters) if (letter.fate) await tell(letter, letter.fate)
     clearTimeout(timer)
-    const status = panel.querySelector<HTMLElement>('[role=status]')!
-    status.textContent = text
-    panel.replaceChildren(status)
-    panel.className = 'note g outbox'
-    if (!text) panel.remove()
+    if (waiting.length > 0) timer = window.setTimeout(attempt, Math.max(wait, (pause = Math.min(LONGEST, pause * 2))))
   }
-  addEventListener('online', attempt)
-  again!.addEventListener('click', attempt)
-  forget!.addEventListener('click', () => {
-    outbox.clear()
-    end('')
+
+  const isOwn = ({ id }: Letter) => (survey.elements.namedItem('id') as HTMLInputElement).value === id
+
+  async function tell(letter: Letter, fate: Fate) {
+    const { id, what, fields } = letter
+    if ('receipt' in fate) {
+      await outbox.remove(id)
+      if (isOwn(letter)) {
+        survey.hidden = true
+        await forgetDraft()
+      }
+      say(isOwn(letter) ? 'done outbox' : 'note g outbox', panel.dataset.sent!.replace('{receipt}', fate.receipt), what)
+    } else if (isOwn(letter)) {
+      // The form's own way gets the page that says why, with everything still filled in.
+      await outbox.remove(id)
+      survey.submit()
+    } else if (!told.has(id)) {
+      told.add(id)
+      const note = say('note w outbox', panel.dataset.refused!.replace('{why}', fate.refused), what)
+      const forget = async () => {
+        await outbox.remove(id)
+        note.remove()
+      }
+      const acts = (panel.querySelector('template') as HTMLTemplateElement).content.cloneNode(true) as DocumentFragment
+      const [see, drop] = acts.querySelectorAll('button')
+      see!.addEventListener('click', () => void forget().then(() => formOf(letter).submit()))
+      drop!.addEventListener('click', forget)
+      if (fields.length > 0) note.append(acts)
+      // Left by an older page, which kept too little to open it again.
+      else await outbox.remove(id)
+    }
+  }
+
+  function say(look: string, ...lines: string[]) {
+    const note = document.createElement('div')
+    note.className = look
+    // In place of the form, it is what the page is about.
+    const tags = look.startsWith('done') ? ['h1', 'p'] : ['p', 'p']
+    lines.forEach((text, i) => note.append(Object.assign(document.createElement(tags[i]!), { textContent: text })))
+    status.append(note)
+    return note
+  }
+
+  const tryNow = () => void attempt()
+  addEventListener('online', tryNow)
+  document.addEventListener('visibilitychange', () => document.hidden || tryNow())
+  for (const button of panel.querySelectorAll('.now')) button.addEventListener('click', tryNow)
+  panel.querySelector('.forget')!.addEventListener('click', async () => {
+    for (const { id, fate } of await outbox.letters()) if (!fate) await outbox.remove(id)
+    if (survey.hidden) survey.reset()
+    survey.hidden = false
+    await forgetDraft()
+    await show(0)
   })
-  timer = window.setTimeout(attempt, pause)
+  void ready.then(attempt)
+
+  return async (wait) => {
+    await show(wait)
+    panel.querySelector<HTMLElement>('.card:not([hidden]) h1')?.focus()
+    scrollTo(0, 0)
+  }
+}
+
+/** What was answered, on its way to the page that says what can be done with it. */
+function formOf({ action, fields }: Letter): HTMLFormElement {
+  const form = document.createElement('form')
+  form.method = 'post'
+  form.action = action
+  for (const [name, value] of fields)
+    // Hidden, since any other kind would take the line breaks out of a comment.
+    form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }))
+  document.body.append(form)
+  return form
 }

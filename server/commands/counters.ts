@@ -1,36 +1,14 @@
-import type { Command } from 'commander'
-import { type Day, dayOf } from '../../shared/calendar.ts'
-import { readCode } from '../../shared/code.ts'
-import { addCode, closeCounter, codes, revokeCode } from '../store/codes.ts'
-import { dayOption, print, type Run } from './run.ts'
+import { Argument, type Command } from 'commander'
+import { type Form, FORMS } from '../../shared/answers.ts'
+import type { Day } from '../../shared/calendar.ts'
+import { readHours } from '../../shared/hours.ts'
+import { closeCounter } from '../store/codes.ts'
+import { setForm } from '../store/forms.ts'
+import { setHours } from '../store/hours.ts'
+import { dayOption, type Run } from './run.ts'
 
-/** The counters and the codes that lead to them. */
+/** The counters to which codes lead. */
 export function counterCommands(program: Command, run: Run): void {
-  const code = program.command('code').description('mã QR của các quầy / what the QRs carry')
-
-  code
-    .command('list')
-    .description('mã, quầy, đơn vị, ngày tạo, ngày thu hồi / code, counter, unit, made on, revoked on')
-    .option('--unit <id>', 'chỉ một đơn vị / of one unit')
-    .action(({ unit }: { unit?: string }) =>
-      run(async ({ db, now }) => {
-        for (const one of await codes(db, dayOf(now())))
-          if (!unit || one.unit === unit) print(one.code, one.counter, one.unit, one.made_on, one.revoked_on)
-      }),
-    )
-
-  code
-    .command('new <counter>')
-    .description('thêm một mã; mã cũ vẫn dùng được / one more; older ones keep working')
-    .action((counter: string) =>
-      run(async ({ db, now, random }) => console.log(await addCode(db, counter, dayOf(now()), random))),
-    )
-
-  code
-    .command('revoke <code>')
-    .description('bảng mã bị mất hay bị sao chép / its sign was lost or copied')
-    .action((typed: string) => run(({ db, now }) => revokeCode(db, readCode(typed) ?? typed, dayOf(now()))))
-
   const counter = program.command('counter').description('quầy / counters')
 
   counter
@@ -43,4 +21,18 @@ export function counterCommands(program: Command, run: Run): void {
     .command('open <id>')
     .description('mở lại quầy đã đóng / takes ratings again')
     .action((id: string) => run(({ db }) => closeCounter(db, id, null)))
+
+  counter
+    .command('form <id>')
+    .description('phiếu ngắn (mỗi yếu tố một câu) hay đầy đủ / one question a factor, or all')
+    .addArgument(new Argument('[form]', 'bỏ trống: theo phiếu / left out: as the questionnaire says').choices(FORMS))
+    .action((id: string, form?: Form) => run(({ db }) => setForm(db, id, form ?? null)))
+
+  counter
+    .command('hours <unit> [hours]')
+    .description('giờ làm việc của đơn vị: "T2-T6 07:30-11:30 13:30-17:00"; bỏ trống: không nói / left out: says none')
+    .action((unit: string, hours?: string) => {
+      if (hours !== undefined && !readHours(hours)) throw new Error(`not opening hours: ${hours}`)
+      return run(({ db }) => setHours(db, unit, hours ?? ''))
+    })
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { Problem } from '../../shared/problem.ts'
+import { findClockDoubt } from '../clock.ts'
 import { fold, type Say } from '../store/fold.ts'
 import { beginGeneration } from '../store/generations.ts'
 import { rule } from '../store/rulings.ts'
@@ -14,7 +15,9 @@ export function tallyCommands(program: Command, run: Run): void {
     .description('tính lại mọi số cộng dồn từ phiếu gốc và so sánh / recompute all tallies from the responses')
     .option('--repair', 'ghi lại chỗ sai / mend what differs')
     .action(({ repair = false }: { repair?: boolean }) =>
-      run(async ({ db }) => {
+      run(async ({ db, now }) => {
+        const doubt = await findClockDoubt(db, now())
+        if (doubt) console.log(doubt)
         const differences = await withBar((say) => verify(db, { say, mend: repair }))
         for (const difference of differences) console.log(JSON.stringify(difference))
         console.log(differences.length ? `${differences.length} khác biệt / differences` : 'Khớp / all equal')

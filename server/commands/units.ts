@@ -1,11 +1,10 @@
 import { type Command, Option } from 'commander'
 import { type Day, dayOf } from '../../shared/calendar.ts'
-import { readCode } from '../../shared/code.ts'
 import type { UnitInfo } from '../../shared/scores.ts'
 import type { UnitKind, UnitLevel } from '../../shared/unit.ts'
 import type { Deps } from '../deps.ts'
 import { counters } from '../store/counters.ts'
-import { type ChangeKind, changeUnits, type NewUnit, retarget, type UnitChange } from '../store/unitChange.ts'
+import { type ChangeKind, changeUnits, type NewUnit, type UnitChange } from '../store/unitChange.ts'
 import { units } from '../store/units.ts'
 import { dayOption, print, type Run } from './run.ts'
 
@@ -52,11 +51,6 @@ export function unitCommands(program: Command, run: Run): void {
         console.log(`${options.day}: ${options.from.join(', ')} → ${options.to.join(', ')}`)
       }),
     )
-
-  group
-    .command('lead <code> <counter>')
-    .description('dẫn một mã QR đã in đến quầy khác / lead a printed code to another counter')
-    .action((code: string, counter: string) => run(({ db }) => retarget(db, readCode(code) ?? code, counter)))
 }
 
 const CHANGES = ['merge', 'split', 'rename', 'move'] satisfies ChangeKind[]

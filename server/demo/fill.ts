@@ -6,10 +6,12 @@ import { hasAccounts, makeAccount } from '../store/accounts.ts'
 import { counters } from '../store/counters.ts'
 import { setDossiers } from '../store/dossiers.ts'
 import { fold } from '../store/fold.ts'
+import { addSteps, type Steps } from '../store/funnel.ts'
 import { findQuestionnaire } from '../store/questionnaires.ts'
 import { keepResponse } from '../store/responses.ts'
 import { units } from '../store/units.ts'
 import { type Desk, simulate } from './simulate.ts'
+import { countVisit } from './visits.ts'
 
 export const PASSWORD = 'hue-2026-demo'
 export const ACCOUNTS = [
@@ -35,7 +37,10 @@ export async function fill(deps: Deps, today: Day): Promise<void> {
   ]
   let waiting: Promise<unknown>[] = []
   const dossiers = new Map<string, { unit: string; area: string; month: Month; count: number }>()
+  const visits = new Map<string, Steps>()
+  const [ofVisits, lately] = [seeded(2027), addDays(today, -30)]
   for (const row of rows) {
+    if (row.day > lately) countVisit(visits, row.day, row.counter, ofVisits)
     waiting.push(keepResponse(deps.db, row))
     // Kept in groups: one commit for many, and memory stays flat.
     if (waiting.length === 2000) waiting = (await Promise.all(waiting), [])
@@ -43,6 +48,7 @@ export async function fill(deps: Deps, today: Day): Promise<void> {
   }
   await Promise.all(waiting)
   await setDossiers(deps.db, [...dossiers.values()])
+  await addSteps(deps.db, [...visits.values()])
   await fold(deps.db)
 }
 

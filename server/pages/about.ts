@@ -1,12 +1,11 @@
 import { html } from 'hono/html'
-import type { Lang } from '../../shared/questionnaire.ts'
 import { RESPONDENT, type RespondentField } from '../../shared/respondent.ts'
-import { WORDS } from '../../shared/words/words.ts'
-import { checked } from './criterion.ts'
+import { checked } from './checked.ts'
+import { say, type View, wordsIn } from './view.ts'
 
 /** What may be said about oneself: closed until wanted, and not kept unless the box is ticked. */
-export function aboutFields(lang: Lang, values: ReadonlyMap<string, string>) {
-  const words = WORDS[lang]
+export function aboutFields(view: View, values: ReadonlyMap<string, string>) {
+  const words = wordsIn(view)
   const isOpen = Object.keys(RESPONDENT).some((field) => values.get(field))
   return html`<details class="card" ${isOpen ? html`open` : ''}>
     <summary>${words.about}</summary>
@@ -27,7 +26,7 @@ export function aboutFields(lang: Lang, values: ReadonlyMap<string, string>) {
           ({ key, label }) =>
             html`<label
               ><input type="radio" name="${field}" value="${key}" ${checked(values.get(field) === key)} />
-              ${label[lang]}</label
+              ${say(label, view)}</label
             >`,
         )}
       </div>
@@ -40,7 +39,9 @@ export function aboutFields(lang: Lang, values: ReadonlyMap<string, string>) {
         <option value="">${words.blank}</option>
         ${RESPONDENT[field].map(
           ({ key, label }) =>
-            html`<option value="${key}" ${values.get(field) === key ? html`selected` : ''}>${label[lang]}</option>`,
+            html`<option value="${key}" ${values.get(field) === key ? html`selected` : ''}>
+              ${say(label, view)}
+            </option>`,
         )}
       </select>`
   }

@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
-import { WORDS } from '../../shared/words/words.ts'
-import type { View } from './view.ts'
+import { type View, wordsIn } from './view.ts'
+import { viewFields } from './viewFields.ts'
 
 /** Where a code is typed by hand. `GET /?code=` leads on to its page. */
-export function codeBox({ lang, large, contrast }: View, label: string, typed = '') {
-  const words = WORDS[lang]
+export function codeBox(view: View, label: string, typed = '') {
+  const words = wordsIn(view)
   return html`<form action="/">
     <label class="field" for="code">${label}</label>
     <p class="mu" id="code-hint">${words.codeHint}</p>
@@ -20,9 +20,7 @@ export function codeBox({ lang, large, contrast }: View, label: string, typed = 
       spellcheck="false"
       aria-describedby="code-hint"
     />
-    ${lang !== 'vi' && html`<input type="hidden" name="lang" value="${lang}" />`}
-    ${large && html`<input type="hidden" name="chu" value="to" />`}
-    ${contrast && html`<input type="hidden" name="tp" value="cao" />`}
+    ${viewFields(view)}
     <div class="acts"><button class="btn">${words.goOn}</button></div>
   </form>`
 }

@@ -3,13 +3,12 @@ import { formatDay } from '../../shared/format.ts'
 import type { Problem, ProblemCode } from '../../shared/problem.ts'
 import type { Lang } from '../../shared/questionnaire.ts'
 import { PROBLEM_TITLES } from '../../shared/words/problems.ts'
-import { WORDS } from '../../shared/words/words.ts'
 import type { Assets } from '../deps.ts'
 import { codeBox } from './codeBox.ts'
 import { document } from './document.ts'
 import { icon } from './icons.ts'
 import type { Place } from './place.ts'
-import { address, type View } from './view.ts'
+import { address, say, type View, wordsIn } from './view.ts'
 
 /** What the survey knows of a failure and others do not. */
 interface Context {
@@ -21,13 +20,28 @@ interface Context {
 }
 
 /** Failures after which typing a code helps. */
-const WANTS_CODE: readonly ProblemCode[] = ['unknown-code', 'unknown-page', 'revoked-code']
+const WANTS_CODE: readonly ProblemCode[] = [
+  'unknown-code',
+  'unknown-page',
+  'revoked-code',
+  'paused-code',
+  'expired-code',
+]
+
+const ICONS: Partial<Record<ProblemCode, Parameters<typeof icon>[0]>> = {
+  'unknown-code': 'question',
+  'unknown-page': 'question',
+  'revoked-code': 'question',
+  'paused-code': 'clock',
+  'expired-code': 'clock',
+  'already-answered': 'answered',
+}
 
 /** One cause, and one thing to do about it. */
 export function errorPage({ code }: Problem, lang: Lang, assets: Assets, context: Context = {}) {
   const { typed, desk, view = { lang, large: false, contrast: false } } = context
-  const words = WORDS[lang]
-  const title = PROBLEM_TITLES[code][lang]
+  const words = wordsIn(view)
+  const title = say(PROBLEM_TITLES[code], view)
   return document({
     title: `${title} – ${words.brand}`,
     view,
@@ -36,16 +50,17 @@ export function errorPage({ code }: Problem, lang: Lang, assets: Assets, context
     ...(typed && { query: { code: typed } }),
     simulated: context.simulated ?? false,
     main: html`<main class="wrap page" id="main">
-      ${icon(code === 'already-answered' ? 'answered' : WANTS_CODE.includes(code) ? 'question' : 'trouble')}
+      ${icon(ICONS[code] ?? 'trouble')}
       <h1>${title}</h1>
       <p>${typed && html`<strong>${words.typed(typed)}</strong>`} ${closed()} ${words.remedy[code]}</p>
-      ${actions()} ${desk && html`<footer><p>${desk.unit.name[lang]}, ${desk.counter.name[lang]}</p></footer>`}
+      ${actions()}
+      ${desk && html`<footer><p>${say(desk.unit.name, view)}, ${say(desk.counter.name, view)}</p></footer>`}
     </main>`,
   })
 
   function closed() {
     if (code !== 'counter-closed' || !desk?.counter.closedOn) return ''
-    return words.closedOn(desk.counter.name[lang], desk.unit.name[lang], formatDay(desk.counter.closedOn))
+    return words.closedOn(say(desk.counter.name, view), say(desk.unit.name, view), formatDay(desk.counter.closedOn))
   }
 
   function actions() {

@@ -4,6 +4,7 @@ const SHAPES = {
   done: 'M14 33l10 10 24-26',
   question: 'M22 22a10 10 0 1 1 14 9c-3 1-4 3-4 6M32 46v1',
   answered: 'M18 30l9 9 19-20',
+  clock: 'M32 18v15l9 6',
   trouble: 'M32 16v20M32 45v1',
 }
 

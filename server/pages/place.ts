@@ -7,4 +7,6 @@ export interface Place {
   unit: { name: Text }
   counter: { name: Text; closedOn: Day | null }
   areas: { id: string; name: Text }[]
+  /** An official sits beside the citizen and sees what is chosen: the page must not promise otherwise. */
+  assisted?: boolean
 }

@@ -1,74 +1,65 @@
 import { html } from 'hono/html'
-import type { Lang } from '../../shared/questionnaire.ts'
-import { WORDS } from '../../shared/words/words.ts'
+import { WORDS, type Words } from '../../shared/words/words.ts'
 import type { Assets } from '../deps.ts'
-import { document, type Html } from './document.ts'
-import { qrSvg } from './qr.ts'
+import { document } from './document.ts'
 import type { Place } from './place.ts'
-import type { View } from './view.ts'
+import { SIZES, type Size, sheets } from './sheet.ts'
+import { address, type View } from './view.ts'
 
-const { vi, en } = WORDS
+interface Posters {
+  view: View
+  assets: Assets
+  simulated: boolean
+  /** Whose signs: a counter or a unit, in the reader's language. */
+  of: string
+  places: Place[]
+  /** Where phones reach us, without the path. */
+  site: string
+  /** All three of each when null. */
+  size: Size | null
+  path: string
+  query?: Record<string, string>
+}
 
-/**
- * The signs of one counter to print: A4, A5 and a tent. Both languages stand on each, whatever the reader's own.
- *
- * @param site where phones reach us, without the path
- */
-export function posterPage(view: View, assets: Assets, simulated: boolean, desk: Place, site: string) {
+/** Signs to print in one go, sheets of one size together so that paper is laid in once. */
+export function posterPage({ view, assets, simulated, of, places, site, size, path, query = {} }: Posters) {
   const words = WORDS[view.lang]
-  const sheet = (size: string, label: string) => face(desk, site, size, label, view.lang)
+  const title = `${words.poster} – ${of}`
+  const sizes = size ? [size] : SIZES
+  const choice = (one: Size | null) =>
+    html`<a
+      class="btn q"
+      href="${address(path, view, one ? { ...query, size: one } : query)}"
+      ${one === size ? html`aria-current="page"` : ''}
+      >${one ? nameOf(one, words) : words.posterAll}</a
+    >`
   return document({
-    title: `${words.poster} – ${desk.counter.name[view.lang]}, ${desk.unit.name[view.lang]}`,
+    title,
     view,
     assets: assets('poster'),
-    path: `/${desk.code}/poster`,
+    path,
+    query: size ? { ...query, size } : query,
     simulated,
     main: html`<main id="main">
       <div class="tools">
-        <h1>${words.poster} – ${desk.counter.name[view.lang]}, ${desk.unit.name[view.lang]}</h1>
+        <h1>${title}</h1>
         <p>${words.posterTip}</p>
-        <div class="acts">
-          <button class="btn" type="button" id="print" hidden>${words.posterPrint}</button>
-          <a class="btn q" href="#a4">${words.posterA4}</a>
-          <a class="btn q" href="#a5">${words.posterA5}</a>
-          <a class="btn q" href="#tent">${words.posterTent}</a>
-        </div>
+        <nav class="acts" aria-label="${words.posterSizes}">${[null, ...SIZES].map(choice)}</nav>
+        ${
+          places.length > 0
+            ? html`<p>
+                <button class="btn" type="button" id="print" hidden>
+                  ${words.posterPrint(places.length * sizes.length)}
+                </button>
+              </p>`
+            : html`<p class="note w">${words.posterNone}</p>`
+        }
       </div>
       <div class="preview" tabindex="0" role="region" aria-label="${words.posterPreview}">
-        <div id="a4">${sheet('a4', words.posterA4)}</div>
-        <div id="a5">${sheet('a5', words.posterA5)}</div>
-        <div class="tent" id="tent">
-          ${sheet('half up', `${words.posterTent} 1`)} ${sheet('half', `${words.posterTent} 2`)}
-        </div>
+        ${sizes.map((one) => places.map((place) => sheets(one, place, site, nameOf(one, words), view.lang)))}
       </div>
     </main>`,
   })
 }
 
-function face({ unit, counter, code }: Place, site: string, size: string, label: string, lang: Lang): Html {
-  const link = `${site}/${code}`
-  const host = site.replace(/^https?:\/\//, '')
-  const name = html` class="qr" role="img" aria-label="${WORDS[lang].qr(link)}"`
-  return html`<section class="sheet ${size}" aria-label="${label}">
-    <div class="head" lang="vi"><p>${unit.name.vi.toLocaleUpperCase('vi')}</p></div>
-    <h2 lang="vi">${vi.posterAsk}</h2>
-    <p class="en" lang="en">${en.posterAsk}</p>
-    <div class="mid">
-      ${qrSvg(link, name)}
-      <ol>
-        ${vi.posterSteps.map((step, i) => html`<li><b lang="vi">${step}</b> <span lang="en">${en.posterSteps[i]!}</span></li> `)}
-      </ol>
-    </div>
-    <div class="foot">
-      <div>
-        <p><span lang="vi">${vi.place}</span> <span lang="en">${en.place}</span></p>
-        <b>${counter.name.vi}</b>
-      </div>
-      <div>
-        <p><span lang="vi">${vi.posterCode(host)}</span> <span lang="en">${en.posterCode(host)}</span></p>
-        <b class="short">${code}</b>
-      </div>
-    </div>
-    <p class="promise"><span lang="vi">${vi.posterPrivacy}</span> <span lang="en">${en.posterPrivacy}</span></p>
-  </section>`
-}
+const nameOf = (size: Size, words: Words) => ({ a4: words.posterA4, a5: words.posterA5, tent: words.posterTent })[size]

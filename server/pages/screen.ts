@@ -2,15 +2,17 @@ import { html } from 'hono/html'
 import type { Lang, Text } from '../../shared/questionnaire.ts'
 import type { Assets } from '../deps.ts'
 
-const TITLES: Record<'admin' | 'counter', Text> = {
+const TITLES: Record<'admin' | 'counter' | 'kiosk' | 'paper', Text> = {
   admin: { vi: 'Chỉ số hài lòng', en: 'Satisfaction index' },
   counter: { vi: 'Màn hình quầy', en: 'Counter screen' },
+  paper: { vi: 'Phiếu giấy', en: 'Paper forms' },
+  kiosk: { vi: 'Máy tự đánh giá', en: 'Self-service kiosk' },
 }
 const LOADING: Text = { vi: 'Đang tải…', en: 'Loading…' }
 const NO_SCRIPT: Text = { vi: 'Màn hình này cần bật JavaScript.', en: 'This screen needs JavaScript.' }
 
 /** The empty document that a screen of client/ fills. */
-export const screenPage = (screen: 'admin' | 'counter', lang: Lang, assets: Assets) => {
+export const screenPage = (screen: keyof typeof TITLES, lang: Lang, assets: Assets) => {
   const { scripts, styles } = assets(screen)
   return html`<!doctype html>
     <html lang="${lang}">

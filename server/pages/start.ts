@@ -1,13 +1,12 @@
 import { html } from 'hono/html'
-import { WORDS } from '../../shared/words/words.ts'
 import type { Assets } from '../deps.ts'
 import { codeBox } from './codeBox.ts'
 import { document } from './document.ts'
-import type { View } from './view.ts'
+import { address, type View, wordsIn } from './view.ts'
 
 /** `GET /`: for those who could not scan. */
 export function startPage(view: View, assets: Assets, simulated: boolean) {
-  const words = WORDS[view.lang]
+  const words = wordsIn(view)
   return document({
     title: `${words.codeTitle} – ${words.brand}`,
     view,
@@ -18,6 +17,7 @@ export function startPage(view: View, assets: Assets, simulated: boolean) {
       <h1>${words.codeTitle}</h1>
       <p>${words.startIntro}</p>
       ${codeBox(view, words.codeLabel)}
+      <p><a href="${address('/bien-nhan', view)}">${words.receiptTitle}</a></p>
       <footer>
         <h2>${words.staff}</h2>
         <ul class="list">

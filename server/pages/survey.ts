@@ -1,139 +1,135 @@
 import { html } from 'hono/html'
-import { ANSWER, UNSURE } from '../../shared/fields.ts'
+import { isOpen, readHours, sayHours } from '../../shared/hours.ts'
+import { ASKED, UNSURE } from '../../shared/fields.ts'
 import type { FieldError, Problem } from '../../shared/problem.ts'
 import { criteriaOf, keyOf, type Questionnaire } from '../../shared/questionnaire.ts'
 import { MAX_COMMENT } from '../../shared/response.ts'
 import { PROBLEM_TITLES } from '../../shared/words/problems.ts'
-import { saidAs, WORDS } from '../../shared/words/words.ts'
 import type { Assets } from '../deps.ts'
 import { aboutFields } from './about.ts'
-import { criterionField, faces, fieldId } from './criterion.ts'
+import { faces, fieldId } from './criterion.ts'
 import { document, type Html } from './document.ts'
+import { minutes, questions } from './questions.ts'
 import { offlinePanel } from './offline.ts'
 import { switches } from './switches.ts'
 import type { Place } from './place.ts'
-import { address, type View } from './view.ts'
+import { trust } from './trust.ts'
+import { address, say, sayWrong, type View, wordsIn } from './view.ts'
 
 export interface Survey {
   view: View
   assets: Assets
   simulated: boolean
   desk: Place
+  /** When the unit is open, as shared/hours.ts reads it; empty where it does not say. */
+  hours: string
+  /** Milliseconds since the Unix epoch. */
+  now: number
   questionnaire: Questionnaire
   /** Made with the page: whatever is sent with it counts once. */
   id: string
+  /** Keys of the criteria of a short form, one a factor; null for a full one. */
+  asked: string[] | null
   /** What was sent and came back, by the names of the fields. */
   values: ReadonlyMap<string, string>
   /** Why it came back; null when it was not sent yet. */
   problem: Pick<Problem, 'code' | 'errors'> | null
 }
 
-/** Seconds to read and answer one criterion. */
-const PACE = 11
-
 export function surveyPage(survey: Survey): Html {
-  const { view, desk, questionnaire, id, values, problem } = survey
-  const { lang } = view
-  const words = WORDS[lang]
-  const title = `${words.brand} – ${desk.unit.name[lang]}`
+  const { view, desk, questionnaire, id, asked, values, problem } = survey
+  const words = wordsIn(view)
+  const title = `${words.brand} – ${say(desk.unit.name, view)}`
   const path = `/${desk.code}`
-  const keep = { q: questionnaire.id }
-  const total = criteriaOf(questionnaire).length
-  const progress = words.progress.replace('{n}', String(total))
+  const query = { q: questionnaire.id }
   return document({
     title: problem ? words.error(title) : title,
     view,
     assets: survey.assets('survey'),
     path,
-    query: keep,
+    query,
     simulated: survey.simulated,
     skip: words.skipToQuestions,
     main: html`${faces}
       <main class="wrap">
+        ${offlinePanel(view.lang)}
         <form
           id="survey"
           method="post"
           action="${address(`${path}/gui`, view)}"
           data-thanks="${address(`${path}/cam-on`, view)}"
           data-sending="${words.sending}"
-          data-progress="${progress}"
-          data-what="${desk.unit.name[lang]}, ${desk.counter.name[lang]}"
+          data-progress="${words.progress}"
+          data-what="${words.letter(`${say(desk.unit.name, view)}, ${say(desk.counter.name, view)}`)}"
           data-read="${words.read}"
           data-stop="${words.readStop}"
         >
           <input type="hidden" name="id" value="${id}" autocomplete="off" />
           <input type="hidden" name="code" value="${desk.code}" />
           <input type="hidden" name="questionnaire" value="${keyOf(questionnaire)}" />
-          ${switches(view, path, keep, values)} ${summary(survey)} ${intro(survey)}
-          <div class="note">
-            <p><strong>${words.noNames}</strong> ${words.noStaff}</p>
-          </div>
-          <details class="card">
-            <summary>${words.use}</summary>
-            <p>${words.useWhat(desk.unit.name[lang])}</p>
-            <p>${words.useFree}</p>
-          </details>
-          <div id="main">${factors(survey)}</div>
+          ${asked && html`<input type="hidden" name="${ASKED}" value="${asked.join(' ')}" autocomplete="off" />`}
+          ${switches(view, path, query, values)} ${summary(survey)} ${intro(survey)} ${outOfHours(survey)}
+          ${trust(desk, view)} ${questions(survey)}
           <section class="factor">
             <header>
               <h2>${words.other}</h2>
               <span>${words.optional}</span>
             </header>
-            ${comment(survey)} ${aboutFields(lang, values)}
+            ${comment(survey)} ${aboutFields(view, values)}
           </section>
           <div class="send" id="send">
             <p class="mu">${words.consent}</p>
             <button class="btn">${words.send}</button>
           </div>
-          ${total > 1 && bar(progress, words.toSend)}
+          ${criteriaOf(questionnaire).length > 1 && bar(view)}
         </form>
         <p class="vh" role="status" id="said"></p>
-        ${offlinePanel(lang)}
       </main>`,
   })
 }
 
-/** How far one has come, counted by the style sheet. */
-function bar(progress: string, toSend: string) {
-  const [before, after] = progress.split('{k}')
+/** How far one has come: the style sheet counts, since it knows what is open. */
+function bar(view: View) {
+  const words = wordsIn(view)
+  const [before, between, after] = words.progress.split(/\{[kn]\}/)
   return html`<div class="bar">
     <div class="wrap">
       <p>
-        <span>${before}<b></b>${after}</span>
-        <a href="#send">${toSend}</a>
+        <span>${before}<b></b>${between}<i></i>${after}</span>
+        <a href="#send">${words.toSend}</a>
       </p>
       <div class="meter" aria-hidden="true"></div>
     </div>
   </div>`
 }
 
-function intro({ view: { lang }, desk, questionnaire, values, problem }: Survey) {
-  const words = WORDS[lang]
+function intro({ view, desk, questionnaire, asked, values, problem }: Survey) {
+  const words = wordsIn(view)
   const total = criteriaOf(questionnaire).length
-  const minutes = total <= 5 ? 0 : Math.round((total * PACE) / 60)
+  const shown = asked?.length ?? total
   const [only] = desk.areas
   const error = wrongIn(problem, '/area')
   return html`<div class="card place">
     <h1>${questionnaire.scale.satisfiedFrom !== null && total > 1 ? words.ask : words.askOther}</h1>
-    <p class="mu">${words.length(total, minutes)} ${total > 1 && words.maySkip}</p>
+    <p class="mu">${words.length(shown, minutes(shown))} ${total > 1 && words.maySkip}</p>
     <dl>
       <dt>${words.place}</dt>
-      <dd>${desk.unit.name[lang]}</dd>
+      <dd>${say(desk.unit.name, view)}</dd>
       <dt>${words.counter}</dt>
-      <dd>${desk.counter.name[lang]}</dd>
+      <dd>${say(desk.counter.name, view)}</dd>
       ${
         desk.areas.length === 1 &&
         html`<dt>${words.area}</dt>
-          <dd>${only!.name[lang]}</dd>`
+          <dd>${say(only!.name, view)}</dd>`
       }
     </dl>
     ${
       desk.areas.length > 1 &&
       html`<label class="field" for="area">${words.areaOf}</label>
-        ${error && html`<p class="wrong" id="area-wrong">${saidAs(error.detail, lang)}</p>`}
+        ${error && html`<p class="wrong" id="area-wrong">${sayWrong(error.detail, view)}</p>`}
         <select id="area" name="area" ${error ? html`aria-invalid="true" aria-describedby="area-wrong"` : ''}>
           <option value="">${words.areaPick}</option>
-          ${[...desk.areas.map(({ id, name }) => [id, name[lang]]), [UNSURE, words.areaUnsure]].map(
+          ${[...desk.areas.map(({ id, name }) => [id, say(name, view)]), [UNSURE, words.areaUnsure]].map(
             ([id, name]) =>
               html`<option value="${id}" ${values.get('area') === id ? html`selected` : ''}>${name}</option>`,
           )}
@@ -142,39 +138,22 @@ function intro({ view: { lang }, desk, questionnaire, values, problem }: Survey)
   </div>`
 }
 
-function factors({ view: { lang }, questionnaire, values }: Survey) {
-  const words = WORDS[lang]
-  const all = questionnaire.factors
-  const order = criteriaOf(questionnaire).map(({ key }) => key)
-  return all.map(
-    ({ key, name, hint, criteria }, i) =>
-      html`<section class="factor" aria-labelledby="h-${key}">
-        <header>
-          <h2 id="h-${key}">${name[lang]}</h2>
-          ${all.length > 1 && html`<span>${words.part(i + 1, all.length)}</span>`}
-        </header>
-        ${hint && html`<p>${hint[lang]}</p>`}
-        ${criteria.map((criterion) =>
-          criterionField(
-            criterion,
-            order.length > 1 ? order.indexOf(criterion.key) + 1 : null,
-            questionnaire,
-            lang,
-            values.get(ANSWER + criterion.key),
-          ),
-        )}
-      </section>`,
-  )
+/** Said, and no more: whoever comes to think of an answer in the evening may give it. */
+function outOfHours({ view, hours, now }: Survey) {
+  const words = wordsIn(view)
+  const known = readHours(hours)
+  if (!known || isOpen(known, now)) return ''
+  return html`<div class="note w"><p>${words.outOfHours(sayHours(known, words.weekdays))}</p></div>`
 }
 
-function comment({ view: { lang }, values, problem }: Survey) {
-  const words = WORDS[lang]
+function comment({ view, values, problem }: Survey) {
+  const words = wordsIn(view)
   const error = wrongIn(problem, '/comment')
   // The line after the opening tag would be swallowed by the browser when the comment itself begins with one.
   return html`<div class="card comment">
     <label class="field" for="comment">${words.comment}</label>
     <p class="mu" id="comment-hint">${words.commentWarn}</p>
-    ${error && html`<p class="wrong" id="comment-wrong">${saidAs(error.detail, lang)}</p>`}
+    ${error && html`<p class="wrong" id="comment-wrong">${sayWrong(error.detail, view)}</p>`}
     <textarea
       id="comment"
       name="comment"
@@ -188,16 +167,18 @@ ${values.get('comment') ?? ''}</textarea>
 }
 
 /** What keeps the form from being sent, first on the page, each line leading to its field. */
-function summary({ view: { lang }, questionnaire, problem }: Survey) {
+function summary(survey: Survey) {
+  const { view, problem } = survey
   if (!problem) return ''
   const { code, errors } = problem
+  const words = wordsIn(view)
   return html`<div class="note b errors" role="alert" tabindex="-1" id="errors">
-    <h2>${WORDS[lang].notSent}</h2>
+    <h2>${words.notSent}</h2>
     ${
       errors.length === 0
-        ? html`<p>${PROBLEM_TITLES[code][lang]}. ${WORDS[lang].stillHere}</p>`
+        ? html`<p>${say(PROBLEM_TITLES[code], view)}. ${words.stillHere}</p>`
         : html`<ul>
-            ${errors.map(({ pointer, detail }) => html`<li><a href="#${fieldOf(pointer, questionnaire)}">${saidAs(detail, lang)}</a></li>`)}
+            ${errors.map(({ pointer, detail }) => html`<li><a href="#${fieldOf(pointer, survey)}">${sayWrong(detail, view)}</a></li>`)}
           </ul>`
     }
   </div>`
@@ -206,9 +187,11 @@ function summary({ view: { lang }, questionnaire, problem }: Survey) {
 const wrongIn = (problem: Survey['problem'], field: string): FieldError | undefined =>
   problem?.errors.find(({ pointer }) => pointer === field)
 
-function fieldOf(pointer: string, questionnaire: Questionnaire) {
+/** A criterion that a short form does not show cannot be led to: the first that it shows is. */
+function fieldOf(pointer: string, { questionnaire, asked }: Survey) {
   const [, field, key] = pointer.split('/')
   if (field === 'area' || field === 'comment') return field
-  const criteria = criteriaOf(questionnaire)
-  return field === 'answers' ? fieldId((criteria.find((one) => one.key === key) ?? criteria[0]!).key) : 'main'
+  if (field !== 'answers') return 'main'
+  const shown = asked ?? criteriaOf(questionnaire).map((one) => one.key)
+  return fieldId(shown.find((one) => one === key) ?? shown[0]!)
 }

@@ -1,14 +1,13 @@
 import { html } from 'hono/html'
-import { WORDS } from '../../shared/words/words.ts'
-import { checked } from './criterion.ts'
-import { address, type View } from './view.ts'
+import { checked } from './checked.ts'
+import { address, type View, wordsIn } from './view.ts'
 
 /**
  * Large text and high contrast. The boxes work by CSS alone and lose nothing that was typed; the links, which reload
  * the page, are for browsers without :has and for taking back what the address asked for.
  */
 export function switches(view: View, path: string, query: Record<string, string>, values: ReadonlyMap<string, string>) {
-  const words = WORDS[view.lang]
+  const words = wordsIn(view)
   return html`<div class="switches" role="group" aria-label="${words.display}">${one('large')}${one('contrast')}</div>`
 
   function one(look: 'large' | 'contrast') {

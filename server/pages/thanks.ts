@@ -1,16 +1,15 @@
 import { html } from 'hono/html'
-import { WORDS } from '../../shared/words/words.ts'
 import type { Assets } from '../deps.ts'
+import { complaintLink } from './complaint.ts'
 import { document } from './document.ts'
 import { icon } from './icons.ts'
 import type { Place } from './place.ts'
-import type { View } from './view.ts'
+import { address, say, type View, wordsIn } from './view.ts'
 
 /** @param receipt as in shared/receipt.ts */
 export function thanksPage(view: View, assets: Assets, simulated: boolean, desk: Place, receipt: string) {
-  const { lang } = view
-  const words = WORDS[lang]
-  const unit = desk.unit.name[lang]
+  const words = wordsIn(view)
+  const unit = say(desk.unit.name, view)
   return document({
     title: `${words.thanksTitle} – ${unit}`,
     view,
@@ -26,15 +25,16 @@ export function thanksPage(view: View, assets: Assets, simulated: boolean, desk:
         <p class="code">${receipt}</p>
       </div>
       <p>${words.receiptHint}</p>
+      <p><a href="${address('/bien-nhan', view, { ma: receipt })}">${words.receiptTitle}</a></p>
       <h2>${words.next}</h2>
       <ul class="list">
         <li>${words.nextCounted(unit)}</li>
         <li>${words.nextOnce}</li>
       </ul>
       <div class="note">
-        <p>${words.complain} <a href="https://dichvucong.gov.vn">${words.complainLink}</a></p>
+        <p>${words.complain} ${complaintLink(view)}</p>
       </div>
-      <footer><p>${unit}, ${desk.counter.name[lang]}</p></footer>
+      <footer><p>${unit}, ${say(desk.counter.name, view)}</p></footer>
     </main>`,
   })
 }

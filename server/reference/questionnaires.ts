@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FORMS } from '../../shared/answers.ts'
 import { criteriaOf, METHODS, type Questionnaire } from '../../shared/questionnaire.ts'
 import nhanh3 from './questionnaires/nhanh-3.json' with { type: 'json' }
 import sipas2017 from './questionnaires/sipas-2017.json' with { type: 'json' }
@@ -15,6 +16,7 @@ const criterion = z.strictObject({
   confirmed: z.boolean(),
   levels: z.array(text).exactOptional(),
   levelsConfirmed: z.boolean().exactOptional(),
+  reasons: z.array(z.strictObject({ key, text })).max(20).exactOptional(),
 })
 
 const schema: z.ZodType<Questionnaire> = z
@@ -34,6 +36,7 @@ const schema: z.ZodType<Questionnaire> = z
         .max(9),
       satisfiedFrom: z.int().nullable(),
     }),
+    form: z.enum(FORMS).exactOptional(),
     factors: z.array(
       z.strictObject({ key, name: text, hint: text.exactOptional(), criteria: z.array(criterion).min(1) }),
     ),
@@ -67,6 +70,11 @@ function load(file: string, data: unknown): Questionnaire {
     file,
     criteriaOf(questionnaire).map((one) => one.key),
   )
+  for (const { reasons = [] } of criteriaOf(questionnaire))
+    distinct(
+      file,
+      reasons.map((reason) => reason.key),
+    )
   return questionnaire
 }
 

@@ -1,4 +1,5 @@
 import { areas, counters } from './counters.ts'
+import { openingHours } from './hours.ts'
 import { questionnaires } from './questionnaires.ts'
 import { maximums, officialResults } from './results.ts'
 import { predecessors, successions, units } from './units.ts'
@@ -10,6 +11,7 @@ export const reference = {
   successions,
   areas,
   counters,
+  openingHours,
   questionnaires,
   maximums,
   officialResults,

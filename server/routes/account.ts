@@ -7,8 +7,9 @@ import { address } from '../pages/view.ts'
 import { Refused } from '../store/accounts.ts'
 import { acceptInvite, findInvite } from '../store/invites.ts'
 import { hasSimulated } from '../store/responses.ts'
+import { askAuth } from './askAuth.ts'
 import { readForm } from './form.ts'
-import { siteOf } from './qr.ts'
+import { endKiosk, kioskOf } from './kioskPass.ts'
 import { viewOf } from './view.ts'
 
 /** How staff get in and out. Plain forms: every page works without a script. */
@@ -16,20 +17,10 @@ export const account = (deps: Deps) => {
   const { db, auth, assets, now } = deps
   const page = async (c: Context) => ({ view: viewOf(c), assets, simulated: await hasSimulated(db), path: c.req.path })
 
-  /** One of better-auth's own requests, sent from inside: the reader's cookies with it, and its cookies back. */
-  const request = async (c: Context, action: string, body: object) => {
-    const site = new URL(siteOf(deps, c.req.url)).origin
-    const headers = { 'content-type': 'application/json', origin: site, cookie: c.req.header('cookie') ?? '' }
-    const init = { method: 'POST', headers, body: JSON.stringify(body) }
-    const answer = await auth.handler(new Request(`${site}/api/auth/${action}`, init))
-    if (answer.status >= 500) throw new Error(`better-auth answered ${action} with ${answer.status}`)
-    for (const cookie of answer.headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true })
-    return answer
-  }
-
   const signIn = async (c: Context, username: string, password: string, next: string | null) => {
-    const answer = await request(c, 'sign-in/username', { username, password })
+    const answer = await askAuth(deps, c, 'sign-in/username', { username, password })
     if (answer.ok) {
+      endKiosk(c)
       const { user } = (await answer.json()) as { user: { role: Role } }
       return c.redirect(wayOn(user.role, next), 303)
     }
@@ -43,6 +34,8 @@ export const account = (deps: Deps) => {
       const next = localPath(c.req.query('next'))
       const known = await auth.accountOf(c.req.raw.headers)
       if (known) return c.redirect(wayOn(known.role, next), 303)
+      // Whoever finds the way back here from a kiosk is a citizen: staff leave it by its own door.
+      if (await kioskOf(deps, c)) return c.redirect('/kiosk', 303)
       c.header('Cache-Control', 'no-store')
       return c.html(signInPage({ ...(await page(c)), next }))
     })
@@ -54,7 +47,7 @@ export const account = (deps: Deps) => {
     })
 
     .post('/sign-out', async (c) => {
-      await request(c, 'sign-out', {})
+      await askAuth(deps, c, 'sign-out', {})
       return c.redirect(address('/sign-in', viewOf(c)), 303)
     })
 
@@ -77,10 +70,10 @@ export const account = (deps: Deps) => {
     })
 }
 
-/** A counter has one screen; others go where they were going. */
+/** A counter has its screen and the paper forms; others go where they were going. */
 function wayOn(role: Role, next: string | null) {
   if (role !== 'counter') return next ?? '/admin'
-  return next?.startsWith('/counter') ? next : '/counter'
+  return next && /^\/(counter|paper)\b/.test(next) ? next : '/counter'
 }
 
 /** A path of ours, or null: a way on to elsewhere would make our sign-in page a lure. */

@@ -10,7 +10,7 @@ type Found = { desk: Desk; problem?: never } | { desk: Desk; problem: Problem } 
 
 /**
  * How long a desk is remembered, in milliseconds. Looking it up again for each response would cost more than keeping
- * the response; whoever revokes a code waits this long.
+ * the response; whoever pauses or revokes a code waits this long.
  */
 const REMEMBERED = 3_000
 
@@ -27,8 +27,11 @@ export async function findDesk(deps: Deps, typed: string, day = dayOf(deps.now()
   const code = readCode(typed)
   const desk = code === null ? undefined : await recall(deps, code, day)
   if (!desk) return { problem: new Problem('unknown-code', typed) }
-  const { revokedOn, counter } = desk
-  if (revokedOn !== null && revokedOn <= dayOf(deps.now())) return { desk, problem: new Problem('revoked-code') }
+  const { state, counter } = desk
+  if (state !== 'serving') return { desk, problem: new Problem(`${state}-code`) }
+  const today = dayOf(deps.now())
+  const isRevoked = day !== today && (await recall(deps, code!, today))?.state === 'revoked'
+  if (isRevoked) return { desk, problem: new Problem('revoked-code') }
   if (counter.closedOn !== null && counter.closedOn <= day) return { desk, problem: new Problem('counter-closed') }
   return { desk }
 }
@@ -43,12 +46,5 @@ async function recall(deps: Deps, code: string, day: Day): Promise<Desk | undefi
   if (known && known.day === day && Math.abs(now - known.at) < REMEMBERED) return known.desk
   const desk = await orLastKnown(deps.db, code, () => findByCode(deps.db, code, day))
   if (desk) memory.set(code, { desk, day, at: now })
-  return desk
-}
-
-/** @throws Problem unknown-code, revoked-code or counter-closed */
-export async function openDesk(deps: Deps, typed: string): Promise<Desk> {
-  const { desk, problem } = await findDesk(deps, typed)
-  if (problem) throw problem
   return desk
 }

@@ -1,21 +1,12 @@
 import { Hono } from 'hono'
-import { z, type ZodType } from 'zod'
 import { ResponseBody } from '../../shared/response.ts'
 import { PROBLEM_TITLES } from '../../shared/words/problems.ts'
+import { codePaths } from '../openapi/codes.ts'
+import { importPaths } from '../openapi/imports.ts'
+import { invitationPaths } from '../openapi/invitations.ts'
+import { answer, problem, schemaOf, SIGNED_IN } from '../openapi/parts.ts'
 import { ProblemSchema, Received, ScoresBody } from '../openapi/schemas.ts'
 import { ScoresQuery } from '../scoring/query.ts'
-
-const schemaOf = (schema: ZodType, io: 'input' | 'output' = 'output') =>
-  z.toJSONSchema(schema, { io, unrepresentable: 'any' })
-
-const answer = (description: string, schema: ZodType) => ({
-  description,
-  content: { 'application/json': { schema: schemaOf(schema) } },
-})
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-})
 
 const parameters = Object.entries(schemaOf(ScoresQuery, 'input').properties ?? {}).map(([name, schema]) => ({
   name,
@@ -49,7 +40,7 @@ const document = {
     '/api/v1/scores': {
       get: {
         summary: 'Indices, points and counts. Percent, unrounded; null where unknown.',
-        security: [{ key: [] }, { session: [] }],
+        security: SIGNED_IN,
         parameters,
         responses: {
           200: answer('Scores', ScoresBody),
@@ -59,6 +50,9 @@ const document = {
         },
       },
     },
+    ...codePaths,
+    ...invitationPaths,
+    ...importPaths,
   },
   components: {
     schemas: { Problem: schemaOf(ProblemSchema) },

@@ -100,7 +100,6 @@ async function deciding(db: Db, matter: Matter, year: number, units: KnownUnits)
     return areas && counters && { areas, counters }
   }
 
-  const hold = (made: Year): Held => (made.open ? { year: made, isBare: false } : { year: bare(made), isBare: true })
   const hasEnded = ({ year: before }: Held) => before.open && (before.through < course.through || !course.open)
 
   return {
@@ -145,17 +144,20 @@ function courseOf({ k, today }: Matter, year: number): Course {
   return { k, open, through: open ? Number(today.slice(5, 7)) : 12 }
 }
 
+const hold = (made: Year): Held => (made.open ? { year: made, isBare: false } : { year: bare(made), isBare: true })
+
 /** What is hidden alone: a year that has ended needs no more. */
 const bare = (year: Year) => thaw(freeze(year), year.k)
 
+const decisionsOf = ({ areas, counters }: Year) =>
+  [areas, counters].flatMap(({ respondents, criteria }) => [respondents, criteria])
+
 function isAlike(one: Year, other: Year): boolean {
-  const decisions = ({ areas, counters }: Year) =>
-    [areas, counters].flatMap(({ respondents, criteria }) => [respondents, criteria])
-  const others = decisions(other)
+  const others = decisionsOf(other)
   return (
     one.through === other.through &&
     one.open === other.open &&
-    decisions(one).every(({ lattice, hidden }, i) => {
+    decisionsOf(one).every(({ lattice, hidden }, i) => {
       const its = others[i]!
       return lattice.names === its.lattice.names && hidden.every((bits, figure) => bits === its.hidden[figure])
     })

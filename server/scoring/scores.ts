@@ -2,10 +2,10 @@ import { type Dossiers, dossiersBy, periodBefore, wholeMonths } from '../../shar
 import { compared, factorScores, hidden, measured, nine, overall, weighted } from '../../shared/report.ts'
 import type { Score } from '../../shared/score.ts'
 import type { Compared, Scores } from '../../shared/scores.ts'
-import { emptySums, type Sums } from '../../shared/sums.ts'
+import { emptySums, type Extent, type Sums } from '../../shared/sums.ts'
 import type { Db } from '../store/db.ts'
 import { dossiersBy as readDossiers } from '../store/dossiers.ts'
-import { type Extent, sumsBy } from '../store/tallies.ts'
+import { sumsBy } from '../store/tallies.ts'
 import { rankOf } from './rank.ts'
 import { rowsOf } from './rows.ts'
 import { extentFor, type Scope } from './scope.ts'
@@ -63,5 +63,5 @@ async function comparedWith(db: Db, score: Score, scope: Scope): Promise<Compare
 
 async function totalOf(db: Db, { reading, filter }: Pick<Scope, 'reading' | 'filter'>, extent: Extent): Promise<Sums> {
   const groups = await sumsBy(db, filter, reading.shape, 'all', extent)
-  return groups.get('') ?? emptySums(reading.shape)
+  return groups.get('') ?? emptySums(reading.shape, extent)
 }

@@ -1,6 +1,5 @@
 import { addDays, type Day, firstDayOf, type Month, monthOf } from '../../shared/calendar.ts'
 import { type Pieces, piecesOf } from '../../shared/pieces.ts'
-import { isHidden } from '../../shared/suppressAreas.ts'
 import type { Both } from '../../shared/suppressYear.ts'
 import type { Db } from '../store/db.ts'
 import { firstDay } from '../store/responses.ts'
@@ -31,7 +30,6 @@ const PROTECTS = 2
  * Totals are divided by area, by counter or by day, never by two of these.
  */
 export function shownIn(db: Db, matter: Matter): Shown {
-  if (matter.k < PROTECTS) return { hides: async () => false, countersOf: async () => [], daysIn: async () => [] }
   const { today } = matter
   const first = once(() => firstDay(db))
   const decisionFor = once((year: number) => decisionOn(db, matter, year))
@@ -70,10 +68,12 @@ export function shownIn(db: Db, matter: Matter): Shown {
       const pieces = await piecesIn(`${from} ${to}`)
       const divisions = [part.area, part.counter, pieces.days[0]].filter((one) => one !== undefined)
       if (divisions.length > 1) return true
+      if (matter.k < PROTECTS) return false
       return (await hidesMonths(pieces, part, what)) || hidesDays(pieces, part, what)
     },
 
     async countersOf(part, from, to) {
+      if (matter.k < PROTECTS) return []
       const [start, end] = await within(from, to)
       const years = Array.from({ length: yearOf(end) - yearOf(start) + 1 }, (_, i) => yearOf(start) + i)
       const counters = await Promise.all(years.map(async (year) => (await decisionFor(year)).covers.countersIn(part)))
@@ -81,6 +81,7 @@ export function shownIn(db: Db, matter: Matter): Shown {
     },
 
     async daysIn(from, to) {
+      if (matter.k < PROTECTS) return []
       const [start, end] = await within(from, to)
       const days: Day[] = []
       for (let day = start; day <= end; day = addDays(day, 1)) days.push(day)

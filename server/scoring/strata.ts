@@ -14,13 +14,14 @@ export async function strataOf(
   { reading, filter, part, hides, from, to }: Scope,
   dossiers: Dossiers[],
 ): Promise<Stratum[]> {
-  const sums = await sumsBy(db, filter, reading.shape, 'stratum', extentFor(reading))
+  const extent = extentFor(reading)
+  const sums = await sumsBy(db, filter, reading.shape, 'stratum', extent)
   const handled = dossiersBy(dossiers, ({ unit, area }) => `${unit}|${area}`)
   const strata: Stratum[] = []
-  const rest: Stratum = { dossiers: 0, sums: emptySums(reading.shape) }
+  const rest: Stratum = { dossiers: 0, sums: emptySums(reading.shape, extent) }
   for (const key of new Set([...sums.keys(), ...handled.keys()])) {
     const [unit = '', area] = key.split('|')
-    const stratum = { dossiers: handled.get(key) ?? 0, sums: sums.get(key) ?? emptySums(reading.shape) }
+    const stratum = { dossiers: handled.get(key) ?? 0, sums: sums.get(key) ?? emptySums(reading.shape, extent) }
     if (!(await hides({ ...part, units: [unit], area }, from, to))) strata.push(stratum)
     else {
       rest.dossiers += stratum.dossiers

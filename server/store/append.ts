@@ -19,14 +19,14 @@ export async function append(db: Db, rows: ResponseRow[]): Promise<Kept[]> {
     const cells = await cellNumbers(db, rows)
     const stored = rows.map((row, i) => toStored(row, cells[i]!))
     const changed = await db.batch(stored.map((row) => insertion(db, row)))
-    const before = await contents(
+    const repeated = rows.flatMap((_, i) => (changed[i] ? [] : [i]))
+    const before = await findStored(
       db,
-      stored.filter((_, i) => changed[i] === 0),
+      repeated.map((i) => rows[i]!),
+      repeated.map((i) => stored[i]!),
     )
-    return rows.map((row, i) => {
-      if (changed[i]) return 'new'
-      return contentOf({ ...row, ...stored[i]! }) === before.get(row.id) ? 'same' : 'different'
-    })
+    const kept = new Map(repeated.map((i, place) => [i, before[place] ?? 'different']))
+    return rows.map((_, i) => kept.get(i) ?? 'new')
   } catch (error) {
     forgetCells(db)
     throw error
@@ -49,8 +49,21 @@ function insertion(db: Db, row: Stored): Prepared {
   return { sql: text, parameters: Object.values(row) }
 }
 
+/** What is known of each of some responses: nothing, that very one, or another under its id. */
+export async function findStored(
+  db: Db,
+  rows: readonly ResponseRow[],
+  stored: readonly Stored[],
+): Promise<('same' | 'different' | undefined)[]> {
+  const before = await contents(db, stored)
+  return rows.map((row, i) => {
+    const known = before.get(row.id)
+    return known === undefined ? undefined : contentOf({ ...row, ...stored[i]! }) === known ? 'same' : 'different'
+  })
+}
+
 /** What lies under the ids of these, by id. */
-async function contents(db: Db, rows: Stored[]): Promise<Map<string, string>> {
+async function contents(db: Db, rows: readonly Stored[]): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   for (const some of fitting(rows.map(({ id }) => ({ id })))) {
     const ids = some.map(({ id }) => id)

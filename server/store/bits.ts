@@ -16,7 +16,14 @@ export interface BitWriter {
   at: number
 }
 
-export const bitWriter = (): BitWriter => ({ bytes: new Uint8Array(1024), at: 0 })
+/** One for all, since each is done with before the next begins: a fold would else leave megabytes a second behind. */
+const scratch: BitWriter = { bytes: new Uint8Array(4096), at: 0 }
+
+export function bitWriter(): BitWriter {
+  scratch.bytes.fill(0, 0, (scratch.at >> 3) + 8)
+  scratch.at = 0
+  return scratch
+}
 
 export const bytesIn = ({ bytes, at }: BitWriter) => bytes.subarray(0, (at + 7) >> 3)
 

@@ -39,7 +39,7 @@ export function addPacked(
 ) {
   const head = { bytes: factors, at: 0 }
   const rest = criteria && { bytes: criteria, at: 0 }
-  const whole = rest && new Float64Array(packing.length)
+  const whole = rest && scratchOf(packing)
   while (head.at < factors.length) {
     const sums = into(readText(head))
     const [headEnd, restEnd] = [endOf(head), rest && endOf(rest)]
@@ -76,7 +76,8 @@ export function packedWith(packed: Packed, changes: ReadonlyMap<string, Change>,
   const rest = { bytes: packed.criteria, at: 0 }
   const left = new Map([...changes].toSorted(([a], [b]) => (a < b ? -1 : 1)))
   const [newHead, newRest] = [writer(), writer()]
-  const sums = new Float64Array(packing.length)
+  const sums = scratchOf(packing)
+  sums.fill(0)
   /** `sums` holds what the group had. */
   const put = (group: string, change: Change) => {
     change(sums)
@@ -109,6 +110,17 @@ export function packedWith(packed: Packed, changes: ReadonlyMap<string, Change>,
   }
   for (const [group, change] of left) put(group, change)
   return { factors: newHead.done(), criteria: newRest.done() }
+}
+
+/** One vector for each packing, since each is done with before the next is read. */
+const scratches = new WeakMap<Packing, Sums>()
+
+function scratchOf(packing: Packing): Sums {
+  const known = scratches.get(packing)
+  if (known) return known
+  const made = new Float64Array(packing.length)
+  scratches.set(packing, made)
+  return made
 }
 
 function unpackOne(head: Cursor, rest: Cursor, packing: Packing, sums: Sums) {

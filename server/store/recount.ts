@@ -1,14 +1,15 @@
 import { CHANNELS } from '../../shared/channel.ts'
-import { type Month, monthOf } from '../../shared/calendar.ts'
+import { type Day, type Month, monthOf } from '../../shared/calendar.ts'
 import { layoutOf, merge, type Shape, type Sums } from '../../shared/sums.ts'
-import { type Arrival, arrivalsAfter, type Stretch } from './arrivals.ts'
+import { arrivalsAfter, type Stretch } from './arrivals.ts'
 import { ruledOut } from './counted.ts'
 import type { Db } from './db.ts'
 import type { Generation } from './generations.ts'
-import { addNaively } from './naiveSums.ts'
+import { addNaively, naiveSums } from './naiveSums.ts'
 import { placeKey, placeOf, WHOLE } from './places.ts'
 import { shapesOf } from './questionnaires.ts'
 import type { Division, Through } from './series.ts'
+import type { Cell } from './tables.ts'
 import { turn } from './turns.ts'
 
 // What tallies should hold, worked out from the responses by other code than the fold's.
@@ -46,14 +47,19 @@ export async function addedIn(
   say: (responses: number) => void,
 ): Promise<Lines> {
   const lines: Lines = new Map()
+  const targets = new Map<Cell, Target>()
   for (const { after, to, responses } of stretches) {
     const arrivals = await arrivalsAfter(db, after, to - after, Math.min(to, generation.response))
     const out = await ruledOut(db, { after, to, ruling: generation.ruling })
     const shapes = await shapesOf(db, new Set(arrivals.map(({ about }) => about.questionnaire)))
-    for (const [i, arrival] of arrivals.entries()) {
+    for (const [i, { seq, day, answers, about }] of arrivals.entries()) {
       if (i % AT_ONCE === AT_ONCE - 1) await turn()
-      if (monthOf(arrival.day) === month && !out.has(arrival.seq))
-        addOne(lines, generation, arrival, shapes.get(arrival.about.questionnaire)!)
+      if (monthOf(day) !== month || out.has(seq)) continue
+      const shape = shapes.get(about.questionnaire)!
+      const target = getOr(targets, about, () => targetOf(lines, generation, about, month, shape))
+      const naive = naiveSums(shape, answers)
+      addNaively(target.area, target.counter, target.onDay(day), naive)
+      target.visitsOn(day)[CHANNELS.indexOf(about.channel)]! += 1
     }
     say(responses)
   }
@@ -61,15 +67,32 @@ export async function addedIn(
   return lines
 }
 
-function addOne(lines: Lines, { divided }: Generation, { day, answers, about }: Arrival, shape: Shape) {
-  const { questionnaire, area, counter, channel } = about
+/** Where the responses about one thing are counted. */
+interface Target {
+  area: Sums
+  counter: Sums
+  onDay(day: Day): Sums
+  visitsOn(day: Day): Sums
+}
+
+function targetOf(lines: Lines, { divided }: Generation, about: Cell, month: Month, shape: Shape): Target {
+  const { questionnaire, area, counter } = about
   const line = { questionnaire, place: placeKey(placeOf(about, divided)) }
   const { length } = layoutOf(shape)
-  const month = monthOf(day)
-  addNaively(sumsAt(lines, { ...line, division: 'day' }, day, '', length), shape, answers)
-  addNaively(sumsAt(lines, { ...line, division: 'area' }, month, area, length), shape, answers)
-  addNaively(sumsAt(lines, { ...line, division: 'counter' }, month, counter, length), shape, answers)
-  sumsAt(lines, { ...line, division: 'visit' }, day, counter, CHANNELS.length)[CHANNELS.indexOf(channel)]! += 1
+  const byDay = (division: Division, group: string, size: number) => {
+    // Nearly always it is the day of the one before.
+    let last: { day: Day; sums: Sums } | undefined
+    return (day: Day) => {
+      if (last?.day !== day) last = { day, sums: sumsAt(lines, { ...line, division }, day, group, size) }
+      return last.sums
+    }
+  }
+  return {
+    area: sumsAt(lines, { ...line, division: 'area' }, month, area, length),
+    counter: sumsAt(lines, { ...line, division: 'counter' }, month, counter, length),
+    onDay: byDay('day', '', length),
+    visitsOn: byDay('visit', counter, CHANNELS.length),
+  }
 }
 
 /** Months undivided, and the whole. */

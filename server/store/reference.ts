@@ -13,9 +13,9 @@ type Unit = Reference['units'][number]
 
 /**
  * Adds what the reference files have and the database has not, and a code for each new counter. What is there stays
- * as it is, so it is safe at every start and from several instances at once.
+ * as it is, but for what a questionnaire offers, so it is safe at every start and from several instances at once.
  *
- * @throws Error when a published version of a questionnaire was edited
+ * @throws Error when what a published version of a questionnaire asks was edited
  */
 export async function loadReference(
   db: Db,
@@ -39,7 +39,7 @@ export async function loadReference(
     ...add(
       db,
       'counter',
-      reference.counters.map(({ id, name, nameEn }) => ({ id, name, name_en: nameEn, closed_on: null })),
+      reference.counters.map(({ id, name, nameEn }) => ({ id, name, name_en: nameEn, closed_on: null, form: null })),
     ),
     ...add(
       db,
@@ -57,7 +57,9 @@ export async function loadReference(
       today,
       random,
     )),
+    ...add(db, 'opening_hours', reference.openingHours),
     ...add(db, 'questionnaire', reference.questionnaires.map(questionnaireRow)),
+    ...reference.questionnaires.map((one) => renewOffers(db, questionnaireRow(one))),
     ...add(db, 'maximum', reference.maximums),
     ...add(
       db,
@@ -149,10 +151,24 @@ const questionnaireRow = (questionnaire: Questionnaire): Tables['questionnaire']
   body: JSON.stringify(questionnaire),
 })
 
-/** JSON in which the order of properties makes no difference. */
+/** Its form and reasons may have changed since it was published; what it asks has not: see `refuseEdited`. */
+const renewOffers = (db: Db, { id, version, body }: Tables['questionnaire']) =>
+  db.query
+    .updateTable('questionnaire')
+    .set({ body })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('body', '<>', body)
+
+/** What a questionnaire offers and does not ask: no answer means something else because of it. */
+const OFFERS = ['form', 'reasons']
+
+/** What is asked, as JSON in which the order of properties makes no difference. */
 const canonical = (value: unknown) =>
-  JSON.stringify(value, (_, part: unknown) =>
-    part instanceof Object && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
+  JSON.stringify(value, (name, part: unknown) =>
+    OFFERS.includes(name)
+      ? undefined
+      : part instanceof Object && !Array.isArray(part)
+        ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+        : part,
   )

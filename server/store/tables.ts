@@ -1,6 +1,7 @@
 import type { Day, Month } from '../../shared/calendar.ts'
-import type { Answers } from '../../shared/answers.ts'
+import type { Answers, Form } from '../../shared/answers.ts'
 import type { Channel } from '../../shared/channel.ts'
+import type { Deed } from '../../shared/codes.ts'
 import type { UnitKind, UnitLevel } from '../../shared/unit.ts'
 
 /** The database as the code sees it: one property a table, as the migrations make them. */
@@ -18,10 +19,20 @@ export interface Tables {
   }
   succession: { predecessor: string; successor: string; day: Day; kind: 'merge' | 'split' | 'rename' | 'move' }
   area: { id: string; code: string; name: string; name_en: string; position: number }
-  counter: { id: string; name: string; name_en: string; closed_on: Day | null }
+  counter: { id: string; name: string; name_en: string; closed_on: Day | null; form: Form | null }
   counter_unit: { counter: string; unit: string; from_day: Day }
   counter_area: { counter: string; area: string }
   code: { code: string; counter: string; made_on: Day; revoked_on: Day | null }
+  code_event: {
+    code: string
+    number: number
+    day: Day
+    actor: string
+    deed: Deed
+    from_day: Day | null
+    target: string | null
+  }
+  funnel: { day: Day; counter: string; step: 'opened' | 'begun'; count: number }
   questionnaire: { id: string; version: number; published_on: Day; body: string }
   cell: Cell & { id: number }
   response: {
@@ -58,6 +69,8 @@ export interface Tables {
     counted: string
     body: string
   }
+  reason: Subject & { response: string; criterion: string; reason: string; day: Day }
+  opening_hours: { unit: string; hours: string }
   maximum: { year: number; points: number; source: string }
   official_result: {
     place: string
@@ -72,6 +85,17 @@ export interface Tables {
   dossier: { unit: string; area: string; month: Month; count: number }
   setting: { name: string; value: string }
   api_key: { name: string; hash: string; role: string; unit: string | null; made_on: Day; revoked_on: Day | null }
+  ticket: { hash: string; holder: string; day: Day }
+  invitation: {
+    reference: string
+    code: string
+    counter: string
+    area: string
+    made_on: Day
+    expires_on: Day
+    uses: number
+  }
+  import: { hash: string; unit: string; made_on: Day; forms: number }
   invite: {
     hash: string
     role: string
@@ -83,12 +107,16 @@ export interface Tables {
 }
 
 /** What a response was about. `unit` is whose counter it was on that day; `area` is '' when not stated. */
-export interface Cell {
+export interface Subject {
   /** `sipas-2026@1` */
   questionnaire: string
   unit: string
   counter: string
   area: string
+}
+
+/** The same, and how it came. */
+export interface Cell extends Subject {
   channel: Channel
   origin: Origin
 }

@@ -1,7 +1,7 @@
 import { addDays, type Day, firstDayOf, lastDayOf, monthOf } from '../../shared/calendar.ts'
 import { type Channel, CHANNELS } from '../../shared/channel.ts'
 import { keyOf } from '../../shared/questionnaire.ts'
-import { layoutOf, respondentsIn, type Shape, type Sums } from '../../shared/sums.ts'
+import { emptySums, type Extent, layoutOf, respondentsIn, type Shape, type Sums } from '../../shared/sums.ts'
 import { type Db, inFitting } from './db.ts'
 import { liveGeneration } from './generations.ts'
 import { knownUnits } from './lineage.ts'
@@ -28,9 +28,6 @@ export interface SumsFilter {
 
 /** `stratum`: unit × area, `phu-xuan|ho-tich`. With `all` the key is ''. */
 export type By = 'all' | 'unit' | 'area' | 'counter' | 'month' | 'day' | 'stratum'
-
-/** How far vectors are needed: to the end, or only their brief beginning, which is read in a fraction of the time. */
-export type Extent = 'brief' | 'whole'
 
 /** Rows added up before others get their turn: some milliseconds. */
 const AT_ONCE = 1_000
@@ -68,12 +65,11 @@ export async function sumsBy(
   const rows = await readRows(db, { generation, questionnaire, extent }, [...places.keys()], wanted)
 
   const layout = layoutOf(shape)
-  const length = extent === 'brief' ? layout.brief : layout.length
   const groups = new Map<string, Sums>()
   const sumsOf = (key: string) => {
     const known = groups.get(key)
     if (known) return known
-    const made = new Float64Array(length)
+    const made = emptySums(shape, extent)
     groups.set(key, made)
     return made
   }
@@ -261,6 +257,8 @@ export async function visitsIn(
         return counts
       })
   }
-  const named = (counts: Sums) => Object.fromEntries(CHANNELS.map((channel, i) => [channel, counts[i]!]))
-  return new Map([...visits].map(([counter, counts]) => [counter, named(counts) as Record<Channel, number>]))
+  return new Map([...visits].map(([counter, counts]) => [counter, byChannel(counts)]))
 }
+
+const byChannel = (counts: Sums) =>
+  Object.fromEntries(CHANNELS.map((channel, i) => [channel, counts[i]!])) as Record<Channel, number>

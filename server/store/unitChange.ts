@@ -68,14 +68,6 @@ export async function changeUnits(db: Db, change: UnitChange): Promise<void> {
   await followDivisions(db)
 }
 
-/** Leads a code to another counter from now on, as when its own has closed. @throws Error when either is unknown */
-export async function retarget(db: Db, code: string, counter: string): Promise<void> {
-  const known = await db.query.selectFrom('counter').where('id', '=', counter).select('id').executeTakeFirst()
-  if (!known) throw new Error(`no such counter: ${counter}`)
-  const [changed] = await db.batch([db.query.updateTable('code').set({ counter }).where('code', '=', code)])
-  if (changed === 0) throw new Error(`no such code: ${code}`)
-}
-
 function refuseShape({ kind, from, to: given }: UnitChange, to: string[], ending: string[]) {
   if (from.length === 0 || to.length === 0) throw new Error('needs units that change, and what they go on as')
   if (new Set(from).size < from.length || new Set(to).size < to.length) throw new Error('names a unit twice')

@@ -11,6 +11,7 @@ export const adminEn: AdminWords = {
   },
   otherLanguage: 'Tiếng Việt',
   counterScreen: 'Counter screen',
+  paper: 'Paper forms',
   simulated: {
     title: 'Simulated data.',
     text: 'All forms and dossiers here were made by a computer to show the software; they are no one’s opinion.',
@@ -19,6 +20,7 @@ export const adminEn: AdminWords = {
   screens: 'Screens',
   overview: 'Overview',
   data: 'Base figures',
+  codes: 'QR codes',
   nation: 'Whole country',
   crumbs: 'Location',
   print: 'Print report',

@@ -16,6 +16,7 @@ export const adminVi = {
   } satisfies Record<Role, string>,
   otherLanguage: 'English',
   counterScreen: 'Màn hình quầy',
+  paper: 'Phiếu giấy',
   simulated: {
     title: 'Dữ liệu mô phỏng.',
     text: 'Mọi phiếu và hồ sơ ở đây do máy tạo ra để trình bày phần mềm, không phải ý kiến của người dân.',
@@ -24,6 +25,7 @@ export const adminVi = {
   screens: 'Các màn hình',
   overview: 'Tổng quan',
   data: 'Số liệu nền',
+  codes: 'Mã QR',
   nation: 'Cả nước',
   crumbs: 'Vị trí',
   print: 'In báo cáo',

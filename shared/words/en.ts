@@ -27,15 +27,36 @@ export const en: Words = {
   areaUnsure: 'I am not sure',
   noNames: 'This form does not ask for your name, phone number or ID number.',
   noStaff: 'Counter staff cannot see your answers.',
+  assisted: 'An official is helping and so sees what is chosen on this device. The form is marked “Assisted”.',
   use: 'How are the answers used?',
-  useWhat: (unit) =>
-    `${unit} uses the answers to compute the satisfaction index and improve its service. Only aggregate results are published. Your phone’s network address is not stored.`,
-  useFree: 'Answering is voluntary. You may skip any question; your case is not affected.',
+  uses: (unit) => [
+    ['Why do we ask?', `${unit} uses the answers to compute the satisfaction index and improve its service.`],
+    ['Who sees the answers?', 'Counter staff never see a single form. Only aggregate results are published.'],
+    [
+      'What is stored?',
+      'The counter, the area, the day, the answers and what you choose to add. Not the time, and not your phone’s network address.',
+    ],
+    [
+      'For how long?',
+      'Forms are kept for good, so that each year’s index can be checked; nothing on a form tells who sent it. On your phone the answers delete themselves once sent.',
+    ],
+    ['Must I answer?', 'Answering is voluntary. You may skip any question; your case is not affected.'],
+  ],
+  outOfHours: (hours) =>
+    `The office is closed now (open ${hours}). You may still answer; the form counts all the same.`,
+  weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 
   part: (i, n) => `Part ${i} of ${n}`,
   noOpinion: 'No opinion',
   progress: '{k} of {n} answered',
   toSend: 'Go to Send',
+  more: 'Could you answer a few more?',
+  moreHint: (questions, minutes) =>
+    `${questions} more ${questions === 1 ? 'question' : 'questions'}, ${minutes < 1 ? 'less than 1 minute' : `about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`}. Your answers above are kept.`,
+  moreButton: 'Answer more',
+  reasons: 'Why are you not satisfied?',
+  reasonsHint: 'Choose as many as apply, or none.',
+  complainThis: 'Do you need a reply about this?',
 
   other: 'Other comments',
   optional: 'Optional',
@@ -67,6 +88,10 @@ export const en: Words = {
     'no-area': 'Please choose the area of your case, or “I am not sure”',
     'area-not-served': 'This counter does not serve the chosen area',
     'unknown-questionnaire': 'There is no such questionnaire',
+    'not-a-rotation': 'Must be one criterion of each factor, in order',
+    'not-asked': 'The short form did not ask this criterion',
+    'not-reasons': 'Must be reasons by criterion key',
+    'unknown-reason': 'The criterion has no such reason',
     'unknown-criterion': 'The questionnaire has no such criterion',
     'nothing-answered': 'Please answer at least one question',
     'comment-too-long': 'The comment is longer than 500 characters, please shorten it',
@@ -75,7 +100,18 @@ export const en: Words = {
   thanks: 'Thank you. Your rating has been recorded',
   thanksTitle: 'Rating received',
   receipt: 'Receipt code',
-  receiptHint: 'You need not do anything else. The code does not tell who you are or what you answered.',
+  receiptHint:
+    'You need not do anything else. The code only shows that your form was counted; it does not tell who you are or what you answered.',
+  receiptTitle: 'Check that your form is counted',
+  receiptBoxHint: '14 letters and digits, shown after sending. Example: 7KE2M-2CF4T-A9XW',
+  receiptCheck: 'Check',
+  receiptOther: 'Check another code',
+  receiptSays: 'A receipt code only tells that a form is counted, not who sent it or what was answered.',
+  isCounted: 'This form is counted',
+  countedIn: (unit, month) => `The form is part of the ${month} result of ${unit}.`,
+  notFound: 'No form has this code',
+  notFoundWhy:
+    'A character may be mistyped. If your phone still says “Not sent”, please open that page again with a connection, so that the form is sent.',
   next: 'What happens next',
   nextCounted: (unit) => `Your answers are added to the result of ${unit}.`,
   nextOnce: 'The form counts once, however often you press Send or open this page again.',
@@ -100,6 +136,7 @@ export const en: Words = {
     'foreign-form': 'Please open the page again and use the button on it.',
     'unknown-page': 'The address may be mistyped. To rate a service, enter the code printed under the QR.',
     'unknown-code': 'A character may be mistyped, or the sign was replaced.',
+    'unknown-ticket': 'The link may have been cut short, or was not given out by this system.',
     'unknown-unit': 'Please choose a unit from the list.',
     counting: 'The figures are being added up after much came in at once. Please come back in a few minutes.',
     'unknown-response': 'No response has this id.',
@@ -107,7 +144,18 @@ export const en: Words = {
     'counter-closed': 'Please scan the code at the counter that served you.',
     'already-answered':
       'The form sent first is kept and counted once, so the one just sent was not recorded. If this is about another visit, please open a new form.',
+    'used-ticket':
+      'Each code on the counter’s screen takes one form, and one was already sent with this code. It is kept and counted once.',
+    'used-invitation':
+      'A form for this invitation was received. It is kept and counted once. If you did not send it, please use the common code printed on the sign at the counter.',
+    'expired-invitation':
+      'The invitation on the receipt or in the message is good until the day written there, so that answers are about what just happened.',
+    'expired-ticket': 'A code on the counter’s screen can be opened for one minute, so that each visit is rated once.',
     'revoked-code': 'The sign at the counter was replaced. Please scan the one that is there now.',
+    'paused-code':
+      'The code works again once the counter goes on. Please try later, or enter another code found at the counter that served you.',
+    'expired-code':
+      'This sign was good until a set day. Please scan the one now at the counter, or enter the code printed under its QR.',
     'too-large': 'Please go back, shorten the comment and send again.',
     'wrong-content-type': 'Please open the page again and use the button on the form.',
     invalid: 'Please open the page again and try once more.',
@@ -121,22 +169,38 @@ export const en: Words = {
   typed: (code) => `Code entered: ${code}.`,
   closedOn: (counter, unit, day) => `${counter} of ${unit} closed on ${day}.`,
   again: 'Open a new form',
+  youCan: 'You can',
+  scanAgain: (counter) =>
+    `scan the code now shown at ${counter}, or ask the official to press “Next person” for a new one;`,
+  scanAgainSomewhere: 'scan the code now shown at the counter, or ask the official for a new one;',
+  usePrinted: 'rate with the counter’s common code. The form still counts, marked “visit not confirmed”.',
+  rateWithPrinted: 'Rate with the common code',
+  keptAnswers:
+    'The answers you have just chosen are still here: press the button below to send them, without choosing again.',
+  sendWithPrinted: 'Send with the common code',
 
   offline: 'Not sent. Your answers are kept on this device',
-  offlineWhy: 'Your phone is offline. It will try again when there is a connection.',
+  offlineWhy: 'The line or the system is interrupted. The form will be sent again by itself.',
+  loose: 'Not sent. Please do not close this page',
+  looseWhy:
+    'This device does not let the page keep your answers: they are only in the form below. The page will send them again when there is a connection.',
   unsent: 'Not sent',
   sendNow: 'Send again now',
+  letter: (place) => `${place}. {n} answers, {at}`,
   forget: 'Delete from this device',
   offlineKeep:
-    'You may close the page. The form is sent when you open it again. If it cannot be sent within 7 days the answers delete themselves.',
+    'You may close the page. The form is kept until it is sent: open this page again with a connection and it goes. Please do so within 7 days, as some phones delete it after that.',
+  refusedSee: 'See the form',
   sent: 'Sent. Receipt code {receipt}',
-  refused:
-    'The form was not accepted and has been deleted from this device: the counter no longer takes ratings, or the form was sent before.',
+  refused: 'A form was not accepted: {why}.',
 
   poster: 'QR sign',
   posterTip:
     'Print at 100 % on white paper; place it out of staff reach and at eye level. Test one copy before printing many.',
-  posterPrint: 'Print all three',
+  posterPrint: (sheets) => (sheets > 1 ? `Print ${sheets} sheets` : 'Print'),
+  posterSizes: 'Paper size',
+  posterAll: 'All three',
+  posterNone: 'There is no counter that takes ratings to print.',
   posterA4: 'A4 poster',
   posterA5: 'A5 sheet',
   posterTent: 'Table tent (A4 folded)',
@@ -147,7 +211,7 @@ export const en: Words = {
     'Choose how satisfied you are with each item',
     'Press “Gửi đánh giá” (Send)',
   ],
-  posterCode: (address) => `Cannot scan? Open ${address} and enter`,
+  posterCode: 'Cannot scan? Open this address and enter the code',
   posterPrivacy: 'No name, no phone number, no ID. Counter staff cannot see your answers.',
   qr: (address) => `QR code of the survey, leads to ${address}`,
 }

@@ -50,14 +50,14 @@ export function decisions({ n: [n = 10_000_000] = [], rounds = 200 }: Options): 
   const [kept, extended, relaxed]: number[][] = [[], [], []]
   const arrive = arrivals(stays, random)
   let year = open.value
-  for (let round = 0; round < rounds; round++) {
+  for (let turn = 0; turn < rounds; turn++) {
     const cells = divided(Array.from({ length: BETWEEN }, arrive))
     const begun = cpu()
     const next = timed(followYear(year, withCells(year, cells), [MONTH])).value
     const took = cpu() - begun
     ;(isAlike(year, next) ? kept! : extended!).push(took)
     year = next
-    if (round % 40 === 0) relaxed!.push(timed(relaxYear(year)).ms)
+    if (turn % 40 === 0) relaxed!.push(timed(relaxYear(year)).ms)
   }
   const look = lookUps(year)
 
@@ -67,7 +67,6 @@ export function decisions({ n: [n = 10_000_000] = [], rounds = 200 }: Options): 
   const came = days.slice(0, BETWEEN).map((cell) => ({ ...cell, n: 1, parts: cell.parts!.map(() => 1) }))
   const nextDays = timed(followDays(byDay.value, changedDays(byDay.value, came, about)!, about))
 
-  const ms = (values: readonly number[]) => `${round(median(values))} ms, p99 ${round(quantile(values, 0.99))} ms`
   return {
     bench: 'decisions',
     title: `small cells of ${desks.length} counters × ${areas.length} areas, ${n} responses in three years, k = ${K}`,
@@ -219,3 +218,5 @@ function cpu() {
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
+
+const ms = (values: readonly number[]) => `${round(median(values))} ms, p99 ${round(quantile(values, 0.99))} ms`

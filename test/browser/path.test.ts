@@ -24,14 +24,22 @@ it('leads from the counter’s QR through two phones to the index on the dashboa
   await counter.getByRole('img', { name: /mã QR/i }).waitFor()
   await counter.waitForLoadState('networkidle')
 
-  // An independent reader sees the link in the picture of the screen.
-  const seen = readQr(await counter.screenshot())
-  expect(seen).toMatch(new RegExp(`^${server.url}/[2-9A-Z]{6}`))
-  const link = seen!
+  // An independent reader sees the link in the picture of the screen: another one for each person.
+  const scan = async () => {
+    const seen = readQr(await counter.screenshot())
+    expect(seen).toMatch(new RegExp(`^${server.url}/phu-xuan-1~`))
+    return seen!
+  }
+  const nextPerson = async () => {
+    const before = await scan()
+    await counter.getByRole('button', { name: 'Mời người tiếp theo' }).click()
+    await expect.poll(scan, { timeout: 10_000 }).not.toBe(before)
+    return scan()
+  }
 
   // With JavaScript: satisfied with everything.
   const phone = await browser.newPage({ viewport: PHONE, locale: 'vi-VN' })
-  await phone.goto(link)
+  await phone.goto(await scan())
   await answer(phone, () => 'Rất hài lòng')
   await phone.getByRole('button', { name: 'Gửi đánh giá' }).click()
   await phone.getByRole('heading', { name: /Cảm ơn Ông\/Bà/ }).waitFor()
@@ -39,7 +47,7 @@ it('leads from the counter’s QR through two phones to the index on the dashboa
   // With JavaScript off: satisfied with 8 of the 10 that are rated, no opinion on 6.
   const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled: false })
   const plain = await context.newPage()
-  await plain.goto(link)
+  await plain.goto(await nextPerson())
   await answer(plain, (i) => (i < 8 ? 'Hài lòng' : i < 10 ? 'Bình thường' : 'Không có ý kiến'))
   await plain.getByRole('button', { name: 'Gửi đánh giá' }).click()
   await plain.getByRole('heading', { name: /Cảm ơn Ông\/Bà/ }).waitFor()
@@ -53,7 +61,7 @@ it('leads from the counter’s QR through two phones to the index on the dashboa
 
   // A third answer appears without reload: 24 + 0 of 26 + 16.
   const third = await browser.newPage({ viewport: PHONE })
-  await third.goto(link)
+  await third.goto(await nextPerson())
   await answer(third, () => 'Không hài lòng')
   await third.getByRole('button', { name: 'Gửi đánh giá' }).click()
   await third.getByRole('heading', { name: /Cảm ơn Ông\/Bà/ }).waitFor()

@@ -43,6 +43,9 @@ const SCREENS: [name: string, user: string | null, path: (code: string) => strin
   ['dashboard', 'tinh', () => '/admin?period=year'],
   ['ward', 'phuxuan', () => '/admin?period=year'],
   ['data', 'tinh', () => '/admin?screen=data'],
+  ['codes', 'tinh', () => '/admin?screen=codes&unit=phu-xuan'],
+  ['codes-english', 'phuxuan', () => '/admin?screen=codes&lang=en'],
+  ['posters', 'phuxuan', () => '/admin/posters?size=a4'],
 ]
 
 describe.each(SCREENS)('%s', (name, user, path) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { areaOf, counterOf, qrOf, searchOf } from '../../client/counter/desk.ts'
+import { areaOf, counterOf, searchOf } from '../../client/counter/desk.ts'
 import type { CounterInfo, ReferenceInfo } from '../../shared/scores.ts'
 
 const counter = (id: string, changes: Partial<CounterInfo> = {}): CounterInfo => ({
@@ -40,11 +40,6 @@ describe('the area of the QR', () => {
 
   it('is plain where the counter serves one only', () => {
     expect(areaOf(counter('a', { areas: ['dat-dai'] }), null)).toBe('dat-dai')
-  })
-
-  it('is in the address of the picture', () => {
-    expect(qrOf('7KA2M4', null)).toBe('/qr/7KA2M4.svg')
-    expect(qrOf('7KA2M4', 'dat-dai')).toBe('/qr/7KA2M4.svg?area=dat-dai')
   })
 
   it('stays in the address of the screen beside the language', () => {

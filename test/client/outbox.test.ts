@@ -1,62 +1,88 @@
 import { expect, it } from 'vitest'
-import { createOutbox, type Shelf } from '../../client/survey/outbox.ts'
+import { createOutbox, type Fate, type Letter, type Shelf } from '../../client/survey/outbox.ts'
 
-const DAY = 86_400_000
+const letter = (id: string): Letter => ({
+  id,
+  body: `{"id":"${id}"}`,
+  action: '/7KQ2M4/gui',
+  fields: [['a.c24', '5']],
+  lang: 'vi',
+  what: 'Phường Vỹ Dạ, Quầy 1',
+})
 
-/** A shelf, a clock and a line that can be cut. */
+/** A shelf that can be full, and a server that can be out of reach or ask for a pause; `no` it refuses. */
 function phone() {
-  const items = new Map<string, string>()
+  const kept = new Map<string, Letter>()
+  const state = { isFull: false, isThere: true, wait: NaN, came: [] as string[] }
   const shelf: Shelf = {
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => void items.set(key, value),
-    removeItem: (key) => void items.delete(key),
+    letters: async () => [...kept.values()],
+    put: async (one) => {
+      if (state.isFull) throw new Error('full')
+      kept.set(one.id, one)
+    },
+    remove: async (id) => kept.delete(id),
   }
-  const state = { now: 0, online: false, sent: [] as string[] }
-  const post = async (body: string) => {
-    if (!state.online) throw new Error('offline')
-    state.sent.push(body)
-    return body === 'refused' ? null : `receipt of ${body}`
+  const post = async ({ id }: Letter): Promise<Fate> => {
+    if (!state.isThere) throw Object.assign(new Error('busy'), { wait: state.wait })
+    state.came.push(id)
+    return id === 'no' ? { refused: 'Quầy đã đóng' } : { receipt: `receipt of ${id}` }
   }
-  const outbox = createOutbox(shelf, post, () => state.now)
-  const put = (body: string) => outbox.put({ body, what: 'Phường Vỹ Dạ, Quầy 1', at: state.now })
-  return { items, state, outbox, put }
+  return { kept, state, outbox: createOutbox(shelf, post) }
 }
 
-it('keeps a response until the server has it, and nothing after', async () => {
-  const { items, state, outbox, put } = phone()
-  put('one')
-  put('two')
-  expect(await outbox.flush()).toEqual([])
-  expect(outbox.letters().map(({ body }) => body)).toEqual(['one', 'two'])
-  state.online = true
-  expect(await outbox.flush()).toEqual(['receipt of one', 'receipt of two'])
-  expect(items.size).toBe(0)
+it('keeps a response until the server has it, then its receipt until that was said, and no answers', async () => {
+  const { kept, state, outbox } = phone()
+  state.isThere = false
+  expect(await outbox.put(letter('one'))).toBe(true)
+  await outbox.flush()
+  expect(await outbox.letters()).toEqual([letter('one')])
+  state.isThere = true
+  await outbox.flush()
+  expect(await outbox.letters()).toEqual([
+    { ...letter('one'), body: '', fields: [], fate: { receipt: 'receipt of one' } },
+  ])
+  await outbox.flush()
+  expect(state.came).toEqual(['one'])
+  await outbox.remove('one')
+  expect(kept.size).toBe(0)
 })
 
-it('gives up a response that the server refuses, and goes on with the next', async () => {
-  const { state, outbox, put } = phone()
-  put('refused')
-  put('two')
-  state.online = true
-  expect(await outbox.flush()).toEqual([null, 'receipt of two'])
-  expect(outbox.letters()).toEqual([])
+it('keeps what was answered with a refusal, and goes on with the next', async () => {
+  const { outbox } = phone()
+  await outbox.put(letter('no'))
+  await outbox.put(letter('two'))
+  await outbox.flush()
+  expect(await outbox.letters()).toMatchObject([
+    { fields: [['a.c24', '5']], fate: { refused: 'Quầy đã đóng' } },
+    { fields: [], fate: { receipt: 'receipt of two' } },
+  ])
 })
 
-it('forgets a response after seven days', async () => {
-  const { items, state, outbox, put } = phone()
-  put('one')
-  state.now = 7 * DAY - 1
-  expect(outbox.letters()).toHaveLength(1)
-  state.now = 7 * DAY
-  state.online = true
-  expect(await outbox.flush()).toEqual([])
-  expect(state.sent).toEqual([])
-  expect(items.size).toBe(0)
+it('leaves the server alone for as long as it asks', async () => {
+  const { state, outbox } = phone()
+  await outbox.put(letter('one'))
+  Object.assign(state, { isThere: false, wait: 30_000 })
+  expect(await outbox.flush()).toBe(30_000)
+  state.wait = NaN
+  expect(await outbox.flush()).toBe(0)
 })
 
-it('forgets at once when told to', () => {
-  const { items, outbox, put } = phone()
-  put('one')
-  outbox.clear()
-  expect(items.size).toBe(0)
+it('holds in the page what the phone will not keep, says so, and sends it all the same', async () => {
+  const { kept, state, outbox } = phone()
+  state.isFull = true
+  expect(await outbox.put(letter('one'))).toBe(false)
+  expect([outbox.isLoose('one'), kept.size]).toEqual([true, 0])
+  await outbox.flush()
+  expect(await outbox.letters()).toMatchObject([{ fate: { receipt: 'receipt of one' } }])
+  state.isFull = false
+  expect(await outbox.put(letter('one'))).toBe(true)
+  expect([outbox.isLoose('one'), kept.size]).toEqual([false, 1])
+})
+
+it('sends a form that was put right in place of the one that was refused', async () => {
+  const { outbox } = phone()
+  await outbox.put(letter('no'))
+  await outbox.flush()
+  await outbox.put({ ...letter('no'), fields: [['a.c24', '4']] })
+  expect(await outbox.letters()).toEqual([{ ...letter('no'), fields: [['a.c24', '4']] }])
 })

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { accountCommands } from '../../server/commands/accounts.ts'
 import { apiKeyCommands } from '../../server/commands/apiKeys.ts'
+import { codeCommands } from '../../server/commands/codes.ts'
 import { counterCommands } from '../../server/commands/counters.ts'
 import type { Run } from '../../server/commands/run.ts'
 import { findKeyAccount } from '../../server/store/apiKeys.ts'
@@ -27,6 +28,7 @@ describe.each(databases)('the operator on $name', ({ open }) => {
     const program = new Command().exitOverride().configureOutput({ writeErr: () => {} })
     accountCommands(program, run)
     apiKeyCommands(program, run)
+    codeCommands(program, run)
     counterCommands(program, run)
     const log = vi.spyOn(console, 'log').mockImplementation(() => {})
     try {
@@ -89,10 +91,38 @@ describe.each(databases)('the operator on $name', ({ open }) => {
     expect([await statusOf(old), await statusOf(fresh)]).toEqual([200, 200])
     await sipas(`code revoke ${old.toLowerCase()}`)
     expect([await statusOf(old), await statusOf(fresh)]).toEqual([410, 200])
-    expect(await sipas('code list --unit vy-da')).toContainEqual([old, 'vy-da-1', 'vy-da', today(), today()])
+    expect(await sipas('code list --unit vy-da')).toContainEqual([old, 'vy-da-1', 'vy-da', today(), 'revoked', today()])
     await expect(sipas(`code revoke ${old}`)).rejects.toThrow(`no working code is ${old}`)
     await expect(sipas('code new vy-da-99')).rejects.toThrow('no such counter: vy-da-99')
     expect(await sipas('code list --unit khong-co')).toEqual([])
+  })
+
+  it('pauses, replaces, leads and ends codes, and tells what was done to them', async () => {
+    const code = await codeOf('an-cuu-1')
+    await sipas(`code pause ${code}`)
+    expect(await statusOf(code)).toBe(409)
+    await sipas(`code resume ${code}`)
+    expect(await statusOf(code)).toBe(200)
+    await sipas(`code expire ${code} --day ${today()}`)
+    expect(await statusOf(code)).toBe(410)
+    await sipas(`code expire ${code}`)
+    await sipas(`code lead ${code} an-cuu-2`)
+    expect(await statusOf(code)).toBe(200)
+    expect((await findByCode(db, code, today()))?.counter.id).toBe('an-cuu-2')
+    const [[fresh]] = (await sipas(`code replace ${code}`)) as [[string]]
+    expect([await statusOf(code), await statusOf(fresh)]).toEqual([410, 200])
+    const day = today()
+    expect(await sipas(`code history ${code.toLowerCase()}`)).toEqual([
+      [day, 'new', '', 'an-cuu-1', ''],
+      [day, 'pause', day, '', 'sipas'],
+      [day, 'resume', day, '', 'sipas'],
+      [day, 'expire', day, '', 'sipas'],
+      [day, 'expire', '', '', 'sipas'],
+      [day, 'lead', day, 'an-cuu-2', 'sipas'],
+      [day, 'replace', day, fresh, 'sipas'],
+    ])
+    await expect(sipas(`code lead ${fresh} khong-co`)).rejects.toThrow('no such counter: khong-co')
+    await expect(sipas('code pause zzzz')).rejects.toThrow('no such code: zzzz')
   })
 
   it('closes a counter from a day on, and opens it again', async () => {

@@ -39,7 +39,7 @@ async function keep(db: Db, golden: Golden, questionnaire: Questionnaire) {
     db.query.insertInto('questionnaire').values({ id, version, published_on: '2026-01-01' as Day, body }),
   ])
   await Promise.all(
-    rowsIn(golden, 'all').map(({ day, agency, counter, area, answers }, i) =>
+    rowsIn(golden, 'all').map(({ day, agency, counter, area, answers }) =>
       keepResponse(db, {
         id: responseId(day as Day, random),
         day: day as Day,

@@ -6,7 +6,7 @@ import { fold } from '../../server/store/fold.ts'
 import { unitsWithin } from '../../server/store/lineage.ts'
 import { keepResponse } from '../../server/store/responses.ts'
 import { type By, sumsBy, type SumsFilter } from '../../server/store/tallies.ts'
-import { changeUnits, type NewUnit, retarget } from '../../server/store/unitChange.ts'
+import { changeUnits, type NewUnit } from '../../server/store/unitChange.ts'
 import { units, unitsBelow } from '../../server/store/units.ts'
 import type { Answers } from '../../shared/answers.ts'
 import { addDays, type Day, type Month } from '../../shared/calendar.ts'
@@ -174,10 +174,6 @@ describe.each(databases)('on $name', (database) => {
     await changeUnits(db, { kind: 'merge', day: CHANGE, from: ['phu-xuan'], to: ['kim-long'] })
     expect((await findByCode(db, code, BEFORE))?.unit.id).toBe('phu-xuan')
     expect((await findByCode(db, code, CHANGE))?.unit.id).toBe('kim-long')
-    await retarget(db, code, 'kim-long-2')
-    expect((await findByCode(db, code, CHANGE))?.counter.id).toBe('kim-long-2')
-    await expect(retarget(db, code, 'kim-long-9')).rejects.toThrow('no such counter: kim-long-9')
-    await expect(retarget(db, 'zzzz', 'kim-long-2')).rejects.toThrow('no such code: zzzz')
   })
 
   it('refuses what cannot be, and changes nothing', async () => {

@@ -1,5 +1,6 @@
 import jsqr from 'jsqr'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { readQr } from '../support/qr.ts'
 import { databases } from '../support/databases.ts'
 import { openOffice } from '../support/office.ts'
 
@@ -31,6 +32,27 @@ describe.each(databases)('GET /qr/{code}.svg on $name', ({ open }) => {
     const pictures = page.match(/<svg [^]*?<\/svg>/g)!
     expect(pictures.map(read)).toEqual(Array(4).fill(`https://hailong.example/${code}`))
     expect(page.match(new RegExp(`<b class="short">${code}</b>`, 'g'))).toHaveLength(4)
+  })
+
+  it('is the same as a PNG', async () => {
+    const { code } = office.desks[0]!
+    const answer = await office.get(`/qr/${code}.png`)
+    expect(answer.headers.get('content-type')).toBe('image/png')
+    expect(readQr(Buffer.from(await answer.arrayBuffer()))).toBe(`https://hailong.example/${code}`)
+  })
+
+  it('stands on the signs of a whole unit, one size at a time or all, for its administrators', async () => {
+    const codes = office.desks.filter(({ unit }) => unit === 'vy-da').map(({ code }) => code)
+    const ward = office.as({ role: 'unit', unit: 'vy-da' })
+    const printed = async (path: string) =>
+      [...(await (await ward.get(path)).text()).matchAll(/<b class="short">(\w+)<\/b>/g)].map(([, code]) => code)
+    expect(await printed('/admin/posters?size=a5')).toEqual(codes)
+    const both = codes.flatMap((code) => [code, code])
+    expect(await printed('/admin/posters?unit=vy-da')).toEqual([...codes, ...codes, ...both])
+    expect((await ward.get('/admin/posters?unit=phu-xuan')).status).toBe(404)
+    expect((await office.get('/admin/posters?unit=vy-da')).status).toBe(302)
+    const counter = office.as({ role: 'counter', unit: 'vy-da', counter: 'vy-da-1' })
+    expect((await counter.get('/admin/posters')).status).toBe(403)
   })
 
   it('is refused for a code that was never printed', async () => {

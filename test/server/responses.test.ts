@@ -32,7 +32,7 @@ describe.each(databases)('POST /api/v1/responses on $name', ({ open }) => {
     expect(answer.status).toBe(201)
     const accepted = (await answer.json()) as { receipt: string }
     expect(accepted).toEqual({ id: sent.id, receipt: expect.any(String) })
-    expect(accepted.receipt).toMatch(new RegExp(`^[${ALPHABET}]{8}$`))
+    expect(accepted.receipt).toMatch(new RegExp(`^[${ALPHABET}]{5}-[${ALPHABET}]{5}-[${ALPHABET}]{4}$`))
     expect(await kept(sent.id)).toEqual([
       {
         seq: expect.any(Number),

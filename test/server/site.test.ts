@@ -17,7 +17,7 @@ afterAll(() => server?.close())
 const get = (path: string, init: RequestInit = {}) => fetch(server.url + path, { redirect: 'manual', ...init })
 const heading = async (answer: Response) => /<h1[^>]*>([^<]+)/.exec(await answer.text())?.[1]
 
-it.each(['/khong/co/gi', '/favicon.ico', '/assets/khong-co.js', '/assets/%2e%2e/%2e%2e/package.json', '/qr/x.png'])(
+it.each(['/khong/co/gi', '/favicon.ico', '/assets/khong-co.js', '/assets/%2e%2e/%2e%2e/package.json', '/qr/x.gif'])(
   'says in words that %s is no page',
   async (path) => {
     const answer = await get(path)
@@ -50,7 +50,7 @@ it('sends pages and assets compressed, and lets phones keep only what never chan
   const page = await get(`/${code}`, { headers })
   expect(page.headers.get('content-encoding')).toBe('gzip')
   const links = [...(await page.text()).matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map((match) => match[1]!)
-  expect(links.length).toBeGreaterThanOrEqual(2)
+  expect(links.length).toBeGreaterThanOrEqual(1)
   for (const link of links) {
     const asset = await get(link, { headers })
     expect(asset.headers.get('content-encoding')).toBe('gzip')

@@ -121,7 +121,7 @@ describe('a hidden figure', () => {
   })
 
   it('has no weight of its own in a weighted index', async () => {
-    const { office, units, areas } = await openSmall(3)
+    const { office, units, areas } = await openSmall(0)
     const { db } = office.deps
     const period = 'from=2026-10-01&to=2026-10-31'
     const strata = units.flatMap(({ id }) => areas.map((area) => ({ unit: id, area, month: '2026-10' as Month })))

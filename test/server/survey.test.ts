@@ -36,8 +36,8 @@ describe.each(databases)('the survey on $name', ({ open }) => {
     expect(text).toContain('Quầy 1')
     expect(text.match(/<fieldset class="criterion"/g)).toHaveLength(16)
     expect(text.match(/type="radio" name="a\.c\d+" value="[1-5]"/g)).toHaveLength(80)
-    expect(text.match(/> Không có ý kiến<\/label/g)).toHaveLength(16)
-    expect(text).toContain('1. Chi nhánh Trung tâm Phục vụ hành chính công/Điểm phục vụ hành chính công có biển hiệu,')
+    expect(text.match(/>\s*Không có ý kiến<\/label/g)).toHaveLength(16)
+    expect(text).toContain('Chi nhánh Trung tâm Phục vụ hành chính công/Điểm phục vụ hành chính công có biển hiệu,')
     expect(text).toMatch(/<option value="unsure"\s*>Tôi không rõ<\/option>/)
     expect(text).toContain('Phiếu này không hỏi họ tên, số điện thoại hay số căn cước.')
   })
@@ -59,7 +59,7 @@ describe.each(databases)('the survey on $name', ({ open }) => {
     const { status, text } = await page(`/${codeOf()}?q=${id}`)
     expect(status).toBe(200)
     expect(text.match(/<fieldset class="criterion"/g)).toHaveLength(criteria)
-    expect(text.match(/class="level"/g)).toHaveLength(criteria * levels)
+    expect(text.match(/class="level[ "]/g)).toHaveLength(criteria * levels)
     expect(text).toContain(`name="questionnaire" value="${id}@1"`)
   })
 
@@ -84,11 +84,11 @@ describe.each(databases)('the survey on $name', ({ open }) => {
     const answer = await send(`/${codeOf()}/gui`, fields)
     expect(answer.status).toBe(303)
     const there = answer.headers.get('location')!
-    expect(there).toMatch(new RegExp(`^/${codeOf()}/cam-on\\?ma=[2-9A-Y]{8}$`))
+    expect(there).toMatch(new RegExp(`^/${codeOf()}/cam-on\\?ma=[2-9A-Y]{5}-[2-9A-Y]{5}-[2-9A-Y]{4}$`))
     const { status, text } = await page(there)
     expect(status).toBe(200)
     expect(text).toContain('Cảm ơn Ông/Bà. Đánh giá đã được ghi nhận')
-    expect(text).toContain(there.slice(-8))
+    expect(text).toContain(there.slice(-16))
     expect(await kept(fields.id!)).toMatchObject([
       { answers: '50--------------', area: 'chung-thuc', comment: 'Nhanh gọn', respondent: null, origin: 'citizen' },
     ])
@@ -136,7 +136,7 @@ describe.each(databases)('the survey on $name', ({ open }) => {
     const text = await answer.text()
     expect(text).toContain('<title>Lỗi: Đánh giá sự phục vụ – Phường Vỹ Dạ</title>')
     expect(text).toMatch(/<div class="note b errors" role="alert"[^]*<a href="#area">Xin chọn lĩnh vực/)
-    expect(text.indexOf('id="errors"')).toBeLessThan(text.indexOf('<h1'))
+    expect(text.indexOf('id="errors"')).toBeLessThan(text.indexOf('<h1>'))
     expect(text).toMatch(/<select id="area" name="area" aria-invalid="true" aria-describedby="area-wrong"/)
     expect(hidden(text)).toEqual({ id: fields.id, code: codeOf(), questionnaire: 'sipas-2026@1' })
     for (const [name, value] of [
@@ -190,7 +190,7 @@ describe.each(databases)('the survey on $name', ({ open }) => {
     expect(text).toContain('<html lang="en"')
     expect(text).toContain('Very dissatisfied')
     expect(text).toContain('Vỹ Dạ Ward')
-    expect(text).toContain(`href="/${codeOf()}?q=sipas-2026" lang="vi"`)
+    expect(text).toMatch(new RegExp(`href="/${codeOf()}\\?q=sipas-2026"\\s+lang="vi"`))
     const action = /action="([^"]+)"/.exec(text)![1]!
     const invalid = await send(action, { ...hidden(text), area: 'chung-thuc' })
     expect(await invalid.text()).toContain('Please answer at least one question')
@@ -268,7 +268,7 @@ describe.each(databases)('the survey on $name', ({ open }) => {
   })
 
   it('says on every page that the database holds simulated responses, once it does', async () => {
-    const paths = ['/', `/${codeOf()}`, `/${codeOf()}/cam-on?ma=22222222`, `/${codeOf()}/poster`, '/7KE2M3']
+    const paths = ['/', `/${codeOf()}`, `/${codeOf()}/cam-on?ma=22222-22222-2222`, `/${codeOf()}/poster`, '/7KE2M3']
     const banners = async () =>
       Promise.all(paths.map(async (path) => (await page(path)).text.includes('dữ liệu mô phỏng')))
     expect(await banners()).toEqual(paths.map(() => false))

@@ -42,6 +42,9 @@ const more = (cell: Rated, n: number, random: () => number): Rated => ({
 /** One is ruled out. */
 const less = (cell: Rated): Rated => ({ ...cell, n: cell.n - 1, parts: [Math.min(cell.n - 1, cell.parts[0]!)] })
 
+const grownFrom = (n: number, upTo: (most: number) => number) =>
+  n > 0 ? n + upTo(4) * upTo(3) : upTo(6) === 0 ? K + upTo(20) : 0
+
 describe('a decision kept while responses come in', { timeout: 60_000 }, () => {
   it('stays safe as long as nothing small is new', () => {
     for (let seed = 0; seed < 150; seed++) {
@@ -55,9 +58,6 @@ describe('a decision kept while responses come in', { timeout: 60_000 }, () => {
       expect(shownTooSmall(counts, K)).toEqual([])
     }
   })
-
-  const grownFrom = (n: number, upTo: (most: number) => number) =>
-    n > 0 ? n + upTo(4) * upTo(3) : upTo(6) === 0 ? K + upTo(20) : 0
 
   it.each([
     ['units', randomCells],

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { bodyOf } from '../../shared/fields.ts'
-import { readReceipt, receiptOf } from '../../shared/receipt.ts'
 import { RESPONDENT } from '../../shared/respondent.ts'
 import { ResponseBody } from '../../shared/response.ts'
 import { WORDS } from '../../shared/words/words.ts'
@@ -30,14 +29,6 @@ it('asks about every group of respondents that may be kept', () => {
   for (const [field, choices] of Object.entries(RESPONDENT))
     for (const { key } of choices)
       expect(ResponseBody.safeParse({ ...body, respondent: { [field]: key } }).success).toBe(true)
-})
-
-it('gives each response its own receipt, always the same, in the alphabet of codes', async () => {
-  const receipts = await Promise.all(['a', 'b', 'a'].map(receiptOf))
-  expect(receipts[0]).toBe(receipts[2])
-  expect(receipts[0]).not.toBe(receipts[1])
-  expect(readReceipt(receipts[0]!)).toBe(receipts[0])
-  for (const forged of ['', 'ABC', '<script>', 'ABCDEFGO']) expect(readReceipt(forged)).toBeNull()
 })
 
 it('says the same things in both languages', () => {

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
+import type { Day } from '../../shared/calendar.ts'
+import { responseId } from '../../shared/id.ts'
 import type { Questionnaire } from '../../shared/questionnaire.ts'
 import { seeded } from '../../shared/random.ts'
-import { rotate } from '../../shared/rotation.ts'
+import { isRotation, rotate, rotationOf } from '../../shared/rotation.ts'
 
 const none = { vi: '', en: '' }
 const questionnaire: Questionnaire = {
@@ -32,3 +34,27 @@ it('asks each criterion of a factor as often as its neighbours', () => {
   for (const [factor, size] of [3, 4, 1].entries())
     for (let k = 0; k < size; k++) expect(asked.get(`f${factor}c${k}`)! / (12_000 / size)).toBeCloseTo(1, 1)
 })
+
+it('asks the same again for the same id, and each criterion equally often over the ids of a day', () => {
+  const random = seeded(3)
+  const asked = new Map<string, number>()
+  for (let i = 0; i < 12_000; i++) {
+    const id = responseId('2026-11-23' as Day, random)
+    const keys = rotationOf(questionnaire, id)
+    expect(rotationOf(questionnaire, id)).toEqual(keys)
+    expect(isRotation(questionnaire, keys)).toBe(true)
+    const key = keys.join(' ')
+    asked.set(key, (asked.get(key) ?? 0) + 1)
+  }
+  // All twelve combinations, so that no factor's draw depends on another's. Pearson's chi-squared, 11 degrees: 0.1 %.
+  expect(asked.size).toBe(12)
+  const chi = [...asked.values()].reduce((sum, count) => sum + (count - 1000) ** 2 / 1000, 0)
+  expect(chi).toBeLessThan(31.3)
+})
+
+it.each([[['f0c0', 'f1c0']], [['f1c0', 'f0c0', 'f2c0']], [['f0c0', 'f0c1', 'f2c0']], [['f0c0', 'f1c9', 'f2c0']]])(
+  'does not take %j for a short form',
+  (asked) => {
+    expect(isRotation(questionnaire, asked)).toBe(false)
+  },
+)

@@ -38,6 +38,7 @@ export async function openOffice(db: Db, { smallestCell = 1, known = reference }
     now: () => NOW,
     random,
     publicUrl: 'https://hailong.example',
+    secret: 'for tests only, and long enough',
     assets: (entry) => ({ scripts: [`/assets/${entry}.js`], styles: [] }),
     log: (event, detail) => console.error(event, detail),
   }

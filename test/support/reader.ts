@@ -95,8 +95,8 @@ async function read(province: Province, question: Question): Promise<Said[]> {
   const said: Said[] = [{ name, cells: of({}), n: shown(scores), divisions, criteria }]
   const { previous, other } = scores
   if (previous) {
-    const cells = of(periodBefore(scores.from, scores.to))
-    said.push({ name: `${name} before`, cells, n: previous.n, divisions })
+    const earlier = of(periodBefore(scores.from, scores.to))
+    said.push({ name: `${name} before`, cells: earlier, n: previous.n, divisions })
   }
   if (other && question.with)
     said.push({ name: `${name} other`, cells: of({ unit: question.with }), n: other.n, divisions })

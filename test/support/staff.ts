@@ -17,10 +17,12 @@ export async function openStaffed(db: Db) {
   const now = () => clock.now
   const random = seeded(1)
   await loadReference(db, reference, { today: dayOf(now()), random })
-  const auth = createAuth({ db, secret: 'for tests only, and long enough', publicUrl: null, now })
+  const secret = 'for tests only, and long enough'
+  const auth = createAuth({ db, secret, publicUrl: null, now })
   const app = createApp({
     db,
     auth,
+    secret,
     now,
     random,
     publicUrl: null,

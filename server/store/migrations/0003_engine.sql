@@ -17,6 +17,8 @@ create table cell (
   origin        text not null,     -- citizen | simulated
   unique (questionnaire, unit, counter, area, channel, origin)
 );
+-- Asked for by every screen; holds nothing where citizens answer.
+create index cell_simulated on cell (origin) where origin = 'simulated';
 
 -- One row a response, in order of arrival. No time of day, no address, nothing that says who.
 create table response (

@@ -58,6 +58,14 @@ describe.each(databases)('$name', (database) => {
     expect(rows.filter(({ code }) => readCode(code) !== code)).toEqual([])
   })
 
+  it('takes on what a published questionnaire offers anew: its form and its reasons', async () => {
+    const db = await openHue(database)
+    const [sipas, ...others] = reference.questionnaires
+    const changed = { ...sipas, form: 'short' as const }
+    await loadReference(db, { ...reference, questionnaires: [changed, ...others] }, { today: TODAY, random: seeded(1) })
+    expect((await findQuestionnaire(db, keyOf(changed)))!.form).toBe('short')
+  })
+
   it('refuses a published questionnaire that was edited', async () => {
     const db = await openHue(database)
     const [edited, ...others] = structuredClone(reference.questionnaires)
@@ -93,7 +101,7 @@ describe.each(databases)('$name', (database) => {
 
     const desk = (await findByCode(db, code!, TODAY))!
 
-    expect(desk).toMatchObject({ code, revokedOn: null, counter: { id: first.id, closedOn: null } })
+    expect(desk).toMatchObject({ code, state: 'serving', counter: { id: first.id, closedOn: null } })
     expect(desk.counter.name).toEqual({ vi: first.name, en: first.nameEn })
     expect(desk.unit.id).toBe(first.unit)
     expect(ids(desk.areas)).toEqual(ids(reference.areas.filter(({ id }) => first.areas.includes(id))))
@@ -114,7 +122,8 @@ describe.each(databases)('$name', (database) => {
     ])
 
     const codeOn = async (day: Day) => (await everyCounter(db, day)).find((counter) => counter.id === id)!.code
-    expect((await findByCode(db, code!, TODAY))?.revokedOn).toBe(tomorrow)
+    expect((await findByCode(db, code!, TODAY))?.state).toBe('serving')
+    expect((await findByCode(db, code!, tomorrow))?.state).toBe('revoked')
     expect(await codeOn(tomorrow)).toBe('NEW')
     await db.batch([db.query.updateTable('code').set({ revoked_on: tomorrow }).where('code', '=', 'NEW')])
     expect(await codeOn(tomorrow)).toBeNull()

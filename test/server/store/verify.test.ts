@@ -9,6 +9,26 @@ import { databases } from '../../support/databases.ts'
 import { SIXTEEN } from '../../support/responses.ts'
 import { drafts, keepAll, openHue } from '../../support/store.ts'
 
+const someRow = async (db: Db, division: 'area' | 'day') =>
+  db.query
+    .selectFrom('tally')
+    .where('division', '=', division)
+    .where('questionnaire', '=', 'sipas-2026@1')
+    .orderBy('place', 'desc')
+    .selectAll()
+    .executeTakeFirstOrThrow()
+
+const change = async (db: Db, row: Awaited<ReturnType<typeof someRow>>, group: string) => {
+  const one = new Map([[group, (sums: Float64Array) => (sums[0]! += 1)]])
+  const { factors, criteria, ...key } = row
+  await db.batch([
+    db.query
+      .updateTable('tally')
+      .set(packedWith({ factors, criteria }, one, layoutOf(SIXTEEN)))
+      .where((eb) => eb.and(key)),
+  ])
+}
+
 describe.each(databases)('$name', (database) => {
   const openFilled = async (): Promise<Db> => {
     const db = await openHue(database)
@@ -18,26 +38,6 @@ describe.each(databases)('$name', (database) => {
     ])
     expect(await verify(db)).toEqual([])
     return db
-  }
-
-  const someRow = async (db: Db, division: 'area' | 'day') =>
-    db.query
-      .selectFrom('tally')
-      .where('division', '=', division)
-      .where('questionnaire', '=', 'sipas-2026@1')
-      .orderBy('place', 'desc')
-      .selectAll()
-      .executeTakeFirstOrThrow()
-
-  const change = async (db: Db, row: Awaited<ReturnType<typeof someRow>>, group: string) => {
-    const one = new Map([[group, (sums: Float64Array) => (sums[0]! += 1)]])
-    const { factors, criteria, ...key } = row
-    await db.batch([
-      db.query
-        .updateTable('tally')
-        .set(packedWith({ factors, criteria }, one, layoutOf(SIXTEEN)))
-        .where((eb) => eb.and(key)),
-    ])
   }
 
   it('names what differs: the division, the place, the row and the group', async () => {
@@ -54,12 +54,12 @@ describe.each(databases)('$name', (database) => {
   it('finds a row that is missing and one that nobody answered', async () => {
     const db = await openFilled()
     const { through, ...row } = await someRow(db, 'day')
-    const one = new Map([['', (sums: Float64Array) => (sums[0]! += 3)]])
+    const three = new Map([['', (sums: Float64Array) => (sums[0]! += 3)]])
     await db.batch([
       db.query.deleteFrom('tally').where('division', '=', 'day').where('place', '=', row.place),
       db.query
         .insertInto('tally')
-        .values({ ...row, through: '2026-11-01', ...packedWith(NOTHING, one, layoutOf(SIXTEEN)) }),
+        .values({ ...row, through: '2026-11-01', ...packedWith(NOTHING, three, layoutOf(SIXTEEN)) }),
     ])
 
     const found = await verify(db)

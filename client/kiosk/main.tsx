@@ -1,0 +1,9 @@
+import '../ui/staff.css'
+import '../ui/pick.css'
+import './kiosk.css'
+import { render } from 'preact'
+import { App } from './App.tsx'
+
+const root = document.getElementById('app')!
+root.replaceChildren()
+render(<App />, root)

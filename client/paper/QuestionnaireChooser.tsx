@@ -1,0 +1,26 @@
+import type { ReferenceInfo } from '../../shared/scores.ts'
+import { say } from '../ui/lang.ts'
+import { words } from './words.ts'
+
+interface Props {
+  reference: ReferenceInfo
+  chosen: string
+  choose: (id: string) => void
+}
+
+/** Which form lies on the table. */
+export function QuestionnaireChooser({ reference: { questionnaires }, chosen, choose }: Props) {
+  const newest = [...new Map(questionnaires.map((one) => [one.id, one])).values()]
+  return (
+    <label class="field">
+      {words.questionnaire}
+      <select value={chosen} onChange={(event) => choose(event.currentTarget.value)}>
+        {newest.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {say(name)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

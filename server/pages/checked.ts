@@ -1,0 +1,3 @@
+import { html } from 'hono/html'
+
+export const checked = (is: boolean) => (is ? html`checked` : '')

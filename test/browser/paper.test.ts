@@ -1,0 +1,206 @@
+import { mkdirSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { dayOf } from '../../shared/calendar.ts'
+import { formatDay } from '../../shared/format.ts'
+import { XLSX } from '../../server/sheet/readTable.ts'
+import { counters } from '../../server/store/counters.ts'
+import { invite } from '../../server/store/invitations.ts'
+import { DESKTOP, openBrowser, PHONE, TABLET } from '../support/browser.ts'
+import { tableOf, xlsxOf } from '../support/paper.ts'
+import { signIn } from '../support/people.ts'
+import { times } from '../support/responses.ts'
+import { openServer, type TestServer } from '../support/server.ts'
+import { stored } from '../support/store.ts'
+
+const SIZES = { phone: PHONE, tablet: TABLET, desktop: DESKTOP }
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const PICTURES = process.env.PICTURES
+
+let browser: Browser
+let server: TestServer
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await openServer()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+const today = () => dayOf(Date.now())
+const kept = async (channel: 'paper' | 'assisted' | 'invitation') =>
+  (await stored(server.deps.db)).filter((row) => row.channel === channel)
+
+/** No fault and no sideways scroll at any size; a picture of each where PICTURES names a folder. */
+async function faultless(page: Page, name: string) {
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await page.setViewportSize(viewport)
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+    expect(violations.map(({ id, nodes }) => `${name} ${size}: ${id} ${nodes[0]?.html}`)).toEqual([])
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(overflow, `${name} ${size}`).toBeLessThanOrEqual(0)
+    if (!PICTURES) continue
+    mkdirSync(PICTURES, { recursive: true })
+    await page.screenshot({ path: `${PICTURES}/${name}-${size}.png`, fullPage: true })
+  }
+}
+
+it('a stack of forms is keyed in by the keyboard alone, corrected, and sent once', { timeout: 240_000 }, async () => {
+  const context = await browser.newContext({ viewport: DESKTOP, locale: 'vi-VN' })
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  await signIn(page, server, 'quay1')
+  await page.goto(`${server.url}/paper`)
+  await page.getByLabel('Lĩnh vực').selectOption({ index: 1 })
+  await faultless(page, 'keying-empty')
+  await page.setViewportSize(DESKTOP)
+
+  await page.getByLabel('24', { exact: false }).first().focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('Phiếu này chưa có câu nào').waitFor()
+  // Five, a slip of the finger taken back, no opinion, left blank, and the rest.
+  await page.keyboard.type('56')
+  await page.keyboard.type('4')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type('30 ')
+  await page.keyboard.type('5'.repeat(12))
+  await page.getByRole('status').getByText('Đã đủ các câu').waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByText('Đã giữ phiếu thứ 1.').waitFor()
+  // A second one, of which only the first question is answered; then it is taken back and corrected.
+  await page.keyboard.type('1')
+  await page.keyboard.press('Enter')
+  await page.getByText('2 phiếu', { exact: true }).waitFor()
+  await faultless(page, 'keying')
+  await page.setViewportSize(DESKTOP)
+  await page.getByRole('button', { name: 'Sửa lại phiếu vừa gõ' }).click()
+  await page.getByText('Đã mở lại phiếu thứ 2.').waitFor()
+  expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('1')
+  await page.keyboard.type('2')
+  await page.getByRole('button', { name: /^Gửi 1 phiếu/ }).click()
+  await page.getByText('Phiếu đang gõ chưa được giữ').waitFor()
+  await page.locator('.cells input').first().focus()
+  await page.keyboard.press('Enter')
+
+  // The first reply is lost; what is sent again is counted once.
+  let lost = false
+  await page.route('**/api/v1/imports?*', async (route) => {
+    if (lost) return route.continue()
+    lost = true
+    await route.fetch()
+    await route.abort()
+  })
+  await page.getByRole('button', { name: /^Gửi 2 phiếu/ }).click()
+  await page.getByText('Không kết nối được với máy chủ').waitFor()
+  await faultless(page, 'keying-unsent')
+  await page.setViewportSize(DESKTOP)
+  await page.getByRole('button', { name: /^Gửi 2 phiếu/ }).click()
+  await page.getByText('Đã nhận 2 phiếu.').waitFor()
+  const rows = await kept('paper')
+  expect(rows.map(({ answers, day }) => [answers, day])).toEqual([
+    ['530-555555555555', today()],
+    ['2---------------', today()],
+  ])
+  expect(errors).toEqual([])
+  await context.close()
+})
+
+it('a workbook is checked, corrected, kept, and not kept twice', async () => {
+  const context = await browser.newContext({ viewport: DESKTOP, locale: 'vi-VN' })
+  const page = await context.newPage()
+  await signIn(page, server, 'phuxuan')
+  await page.goto(`${server.url}/paper?way=file`)
+  const [desk] = await counters(server.deps.db, ['phu-xuan'], today())
+  const forms = times(40, (i) => ({
+    number: i + 1,
+    day: formatDay(today()),
+    counter: desk!.id,
+    area: desk!.areas[0]!,
+    ratings: times(16, (k) => 1 + ((i + k) % 5)),
+  }))
+  const choose = async (own: typeof forms, name = 'phieu.xlsx') =>
+    page
+      .getByLabel('Tệp Excel (.xlsx) hoặc CSV')
+      .setInputFiles({ name, mimeType: XLSX, buffer: Buffer.from(xlsxOf(tableOf(own))) })
+
+  await page.getByRole('button', { name: 'Kiểm tra, chưa ghi' }).click()
+  await page.getByText('Xin chọn một tệp.').waitFor()
+  await faultless(page, 'import')
+  await page.setViewportSize(DESKTOP)
+
+  await choose(forms.map((form, i) => (i % 3 === 0 ? { ...form, ratings: [3, 6], day: '31/12/2099' } : form)))
+  await page.getByRole('button', { name: 'Kiểm tra, chưa ghi' }).click()
+  await page.getByRole('heading', { name: 'Có 28 chỗ cần sửa. Chưa ghi phiếu nào' }).waitFor()
+  expect(await page.getByRole('row').nth(2).innerText()).toBe('3\tF\t“6” không phải mức')
+  await faultless(page, 'import-wrong')
+  await page.setViewportSize(DESKTOP)
+
+  const before = (await kept('paper')).length
+  await choose(forms)
+  await page.getByRole('button', { name: 'Kiểm tra, chưa ghi' }).click()
+  await page.getByRole('heading', { name: '40 phiếu đều đúng. Chưa ghi phiếu nào.' }).waitFor()
+  expect((await kept('paper')).length).toBe(before)
+  await faultless(page, 'import-good')
+  await page.setViewportSize(DESKTOP)
+  await page.getByRole('button', { name: 'Ghi 40 phiếu' }).click()
+  await page.getByRole('heading', { name: 'Đã ghi 40 phiếu.' }).waitFor()
+  expect((await kept('paper')).length).toBe(before + 40)
+
+  await choose(forms, 'copy.xlsx')
+  await page.getByRole('button', { name: 'Kiểm tra, chưa ghi' }).click()
+  await page.getByRole('heading', { name: /đã được ghi ngày/ }).waitFor()
+  await faultless(page, 'import-before')
+  await context.close()
+})
+
+it('an official who helps opens a survey that says so, and its response is kept apart', async () => {
+  const context = await browser.newContext({ viewport: TABLET, locale: 'vi-VN' })
+  const page = await context.newPage()
+  await signIn(page, server, 'quay1')
+  const [helped] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('link', { name: 'Hỗ trợ người dân trả lời' }).click(),
+  ])
+  await helped.getByText('Cán bộ đang hỗ trợ nên nhìn thấy').waitFor()
+  await faultless(helped, 'assisted')
+  const area = helped.getByLabel(/Lĩnh vực/)
+  if (await area.count()) await area.first().selectOption({ index: 1 })
+  await helped.getByRole('radio', { name: 'Hài lòng', exact: true }).first().check({ force: true })
+  await helped.getByRole('button', { name: 'Gửi đánh giá' }).click()
+  await helped.getByRole('heading', { name: /Cảm ơn Ông\/Bà/ }).waitFor()
+  expect((await kept('assisted')).length).toBe(1)
+  await context.close()
+  // Without the session there is no way in.
+  const stranger = await browser.newPage()
+  await stranger.goto(`${server.url}/counter/assist?counter=phu-xuan-1`)
+  expect(new URL(stranger.url()).pathname).toBe('/sign-in')
+  await stranger.close()
+})
+
+it('an invitation that was used, or has expired, says so on a page with a way on', async () => {
+  const { db, secret } = server.deps
+  const [desk] = await counters(db, ['phu-xuan'], today())
+  const ask = { reference: 'H57-1', unit: 'phu-xuan', counter: desk!.id, area: desk!.areas[0]!, days: 30 }
+  const { code } = (await invite(db, secret, [ask], today()))[0]!
+  const context = await browser.newContext({ viewport: PHONE, locale: 'vi-VN' })
+  const page = await context.newPage()
+  await page.goto(`${server.url}/${code}`)
+  await page.getByRole('radio', { name: 'Hài lòng', exact: true }).first().check({ force: true })
+  await faultless(page, 'invitation')
+  await page.getByRole('button', { name: 'Gửi đánh giá' }).click()
+  await page.getByRole('heading', { name: /Cảm ơn Ông\/Bà/ }).waitFor()
+  expect((await kept('invitation')).length).toBe(1)
+
+  await page.goto(`${server.url}/${code}`)
+  await page.getByRole('heading', { name: 'Lượt giao dịch này đã được đánh giá' }).waitFor()
+  await faultless(page, 'invitation-used')
+  const [old] = await invite(db, secret, [{ ...ask, reference: 'H57-2', days: 1 }], dayOf(Date.now() - 3 * 86_400_000))
+  await page.goto(`${server.url}/${old!.code}`)
+  await page.getByRole('heading', { name: 'Lời mời đánh giá này đã hết hạn' }).waitFor()
+  await faultless(page, 'invitation-expired')
+  await context.close()
+})
