@@ -18,8 +18,8 @@ import { turn } from './turns.ts'
 
 /** Responses in one step: what a batch on D1 carries, and a pause elsewhere that nobody notices. */
 const STEP = 1_000
-/** Rows worked out before others get their turn: some milliseconds. */
-const AT_ONCE = 30
+/** How long rows are worked out before others get their turn, in milliseconds. */
+const SLICE = 5
 
 /** Told of how far long work has come. */
 export type Say = (progress: { counted: number; of: number }) => void
@@ -110,6 +110,7 @@ async function newRows(db: Db, generation: Generation, counted: readonly Counted
   const series = await seriesIn(db, generation, counted, shapes)
   const stored = await read(db, generation.id, series)
   const rows: TallyRow[] = []
+  let begun = performance.now()
   for (const one of series) {
     const { division, questionnaire, place, changes } = one
     const shape = shapes.get(questionnaire)!
@@ -122,7 +123,9 @@ async function newRows(db: Db, generation: Generation, counted: readonly Counted
       const before = known.findLast((row) => row.through <= through) ?? NOTHING
       const packed = packedWith(before, changesUntil(one, through), packing)
       rows.push({ generation: generation.id, division, questionnaire, place, through, ...packed })
-      if (rows.length % AT_ONCE === 0) await turn()
+      if (performance.now() - begun < SLICE) continue
+      await turn()
+      begun = performance.now()
     }
   }
   return rows

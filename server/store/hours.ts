@@ -1,15 +1,17 @@
 import type { UnitInfo } from '../../shared/scores.ts'
 import type { Db } from './db.ts'
+import { orLastKnown } from './lastKnown.ts'
 
 /** When a unit is open, as it or the unit above it says: see shared/hours.ts. Empty where neither does. */
-export async function hoursOf(db: Db, { id, parent }: Pick<UnitInfo, 'id' | 'parent'>): Promise<string> {
-  const rows = await db.query
-    .selectFrom('opening_hours')
-    .where('unit', 'in', parent === null ? [id] : [id, parent])
-    .selectAll()
-    .execute()
-  return (rows.find(({ unit }) => unit === id) ?? rows[0])?.hours ?? ''
-}
+export const hoursOf = (db: Db, { id, parent }: Pick<UnitInfo, 'id' | 'parent'>): Promise<string> =>
+  orLastKnown(db, `hours ${id}`, async () => {
+    const rows = await db.query
+      .selectFrom('opening_hours')
+      .where('unit', 'in', parent === null ? [id] : [id, parent])
+      .selectAll()
+      .execute()
+    return (rows.find(({ unit }) => unit === id) ?? rows[0])?.hours ?? ''
+  })
 
 /**
  * @param hours as shared/hours.ts reads them; empty: nothing is said of them, whatever the unit above says

@@ -81,6 +81,8 @@ async function count(db: Db) {
 /** Responses between two calls of `keepUp` from which on they pour in, and may wait to be counted in larger lots. */
 const POURING = 500
 const LOT = 15_000
+/** Responses in one step of such a lot: most of its rows are then written once and not again and again. */
+const LARGE = 5_000
 
 const last = new WeakMap<Db, number>()
 
@@ -95,7 +97,7 @@ export async function keepUp(db: Db): Promise<void> {
   const came = seq - (last.get(db) ?? seq)
   last.set(db, seq)
   if (came > POURING && seq - live!.response < LOT) return
-  if (seq - live!.response > MANY) await fold(db, { only: 'live' })
+  if (seq - live!.response > LARGE && db.kind !== 'd1') await fold(db, { only: 'live', limit: LARGE })
   // A little at a time, so that the live one is never left far behind.
   if (next) await fold(db, { only: 'next', steps: 20 })
   await bringUpToDate(db)
