@@ -92,7 +92,7 @@ it(
       line.clear()
       const page = await openSurvey(context)
       await expect.poll(() => page.evaluate(lettersKept), SOON).toBe(0)
-      expect(await page.locator('.note.w').count()).toBe(0)
+      expect(await page.locator('.note.w.outbox').count()).toBe(0)
     }
 
     const phones = Array.from({ length: PHONES }, (_, i) => use(i + 1))

@@ -33,7 +33,7 @@ it('leads from the counter’s QR through two phones to the index on the dashboa
   const nextPerson = async () => {
     const before = await scan()
     await counter.getByRole('button', { name: 'Mời người tiếp theo' }).click()
-    await expect.poll(scan, { timeout: 10_000 }).not.toBe(before)
+    await expect.poll(scan, { timeout: 30_000 }).not.toBe(before)
     return scan()
   }
 
