@@ -22,3 +22,14 @@ export const lastDayOf = (month: Month) => {
   const [year, number] = month.split('-').map(Number) as [number, number]
   return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10) as Day
 }
+
+/** Months since the year 0. */
+const numberOf = (month: Month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1
+
+/** 0 for the same month, below 0 when `to` is earlier. */
+export const monthsBetween = (from: Month, to: Month) => numberOf(to) - numberOf(from)
+
+export function addMonths(month: Month, months: number): Month {
+  const number = numberOf(month) + months
+  return `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}` as Month
+}

@@ -1,4 +1,4 @@
-import { addDays, type Day, firstDayOf, lastDayOf, type Month, monthOf } from './calendar.ts'
+import { addDays, addMonths, type Day, firstDayOf, lastDayOf, type Month, monthOf, monthsBetween } from './calendar.ts'
 
 /** Dossiers handled by a unit in a service area in a month. */
 export interface Dossiers {
@@ -7,6 +7,9 @@ export interface Dossiers {
   month: Month
   count: number
 }
+
+/** Dossiers of a period by one of their keys, a stratum being `phu-xuan|ho-tich`; a key not there had none entered. */
+export type Handled = (by: 'all' | 'unit' | 'area' | 'month' | 'stratum') => Map<string, number>
 
 /**
  * The months of a period, if it is made of whole ones; null otherwise. Dossiers are known by the month, and a part of
@@ -32,13 +35,8 @@ export function dossiersBy(rows: readonly Dossiers[], key: (row: Dossiers) => st
 export function periodBefore(from: Day, to: Day): { from: Day; to: Day } {
   const before = addDays(from, -1)
   if (from !== firstDayOf(monthOf(from))) return { from: addDays(before, -daysBetween(from, to)), to: before }
-  const months = monthNumber(to) - monthNumber(from) + 1
-  const first = monthNumber(from) - months
-  const month = `${Math.floor(first / 12)}-${String((first % 12) + 1).padStart(2, '0')}` as Month
-  return { from: firstDayOf(month), to: before }
+  const months = monthsBetween(monthOf(from), monthOf(to)) + 1
+  return { from: firstDayOf(addMonths(monthOf(from), -months)), to: before }
 }
 
 const daysBetween = (from: Day, to: Day) => (Date.parse(to) - Date.parse(from)) / 86_400_000
-
-/** Months since the year 0. */
-const monthNumber = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1

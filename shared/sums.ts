@@ -164,30 +164,37 @@ export const emptySums = (shape: Shape, extent: Extent = 'whole'): Sums =>
   new Float64Array(extent === 'brief' ? layoutOf(shape).brief : layoutOf(shape).length)
 
 /** What one response adds, and where: worked out once, then added to every sum that it belongs to. */
-export interface Trace {
+interface Trace {
   at: Uint16Array
   by: Uint8Array
+  length: number
 }
 
-/** A trace in the making. */
-interface Marks {
-  at: number[]
-  by: number[]
-}
+/** One for all, since each is done with before the next begins: made for each, they take longer than all additions. */
+const trace: Trace = { at: new Uint16Array(2 ** 16), by: new Uint8Array(2 ** 16), length: 0 }
 
 /**
- * A response that rates nothing leaves none.
+ * Counts a response in several sums `times` over; a negative number takes it away. One that rates nothing adds nothing.
  *
  * @throws RangeError when `answers` belongs to another questionnaire
  */
-export function traceOf(shape: Shape, answers: string): Trace {
+export function countInAll(all: readonly Sums[], shape: Shape, answers: string, times = 1) {
+  leaveTrace(shape, answers)
+  const { at, by, length } = trace
+  for (const sums of all) for (let i = 0; i < length; i++) sums[at[i]!]! += times * by[i]!
+}
+
+/** The same in one. */
+export const count = (sums: Sums, shape: Shape, answers: string, times = 1) => countInAll([sums], shape, answers, times)
+
+function leaveTrace(shape: Shape, answers: string) {
   const layout = layoutOf(shape)
   const K = layout.criteria
   if (answers.length !== K) throw new RangeError(`${answers.length} answers to ${K} criteria`)
   const at = layout.forms[formOf(answers)]
-  const trace: Marks = { at: [], by: [] }
   const rated: number[] = []
   const satisfied: number[] = []
+  trace.length = 0
   let total = 0
   for (let k = 0; k < K; k++) {
     // Without a rating the character is below '1'.
@@ -196,88 +203,70 @@ export function traceOf(shape: Shape, answers: string): Trace {
     if (position < 1) continue
     rated.push(k)
     total += position - 1
-    mark(trace, at.rated + k)
-    mark(trace, at.levels + k * shape.levels + position - 1)
+    mark(at.rated + k)
+    mark(at.levels + k * shape.levels + position - 1)
     if (shape.satisfiedFrom !== null && position >= shape.satisfiedFrom) satisfied.push(k)
   }
-  if (rated.length === 0) return NONE
-  mark(trace, at.n)
-  if (shape.satisfiedFrom !== null) markSatisfaction(trace, layout, at, rated, satisfied)
+  if (rated.length === 0) return
+  mark(at.n)
+  if (shape.satisfiedFrom !== null) markSatisfaction(layout, at, rated, satisfied)
   else if (rated.length === K) {
-    mark(trace, at.complete)
-    mark(trace, at.totals + total)
+    mark(at.complete)
+    mark(at.totals + total)
   }
-  return { at: Uint16Array.from(trace.at), by: Uint8Array.from(trace.by) }
 }
 
-const NONE: Trace = { at: new Uint16Array(), by: new Uint8Array() }
-
-function mark(trace: Marks, at: number, by = 1) {
+function mark(at: number, by = 1) {
   if (by === 0) return
-  trace.at.push(at)
-  trace.by.push(by)
+  trace.at[trace.length] = at
+  trace.by[trace.length++] = by
 }
 
-function markSatisfaction(
-  trace: Marks,
-  { factors, factorOf }: Layout,
-  at: FormLayout,
-  rated: number[],
-  satisfied: number[],
-) {
-  for (const k of satisfied) mark(trace, at.satisfied + k)
-  markCriteria(trace, at.criteria, rated, satisfied)
+function markSatisfaction({ factors, factorOf }: Layout, at: FormLayout, rated: number[], satisfied: number[]) {
+  for (const k of satisfied) mark(at.satisfied + k)
+  markCriteria(at.criteria, rated, satisfied)
 
   const a = Array<number>(factors.length).fill(0)
   const y = Array<number>(factors.length).fill(0)
   for (const k of rated) a[factorOf[k]!]!++
   for (const k of satisfied) y[factorOf[k]!]!++
-  markFactors(trace, at.factors, a, y)
+  markFactors(at.factors, a, y)
 
-  if (satisfied.length > 0) mark(trace, at.pleased)
-  if (satisfied.length < rated.length) mark(trace, at.displeased)
+  if (satisfied.length > 0) mark(at.pleased)
+  if (satisfied.length < rated.length) mark(at.displeased)
   for (let f = 0; f < a.length; f++) {
-    if (y[f]! > 0) mark(trace, at.pleased + 1 + f)
-    if (y[f]! < a[f]!) mark(trace, at.displeased + 1 + f)
+    if (y[f]! > 0) mark(at.pleased + 1 + f)
+    if (y[f]! < a[f]!) mark(at.displeased + 1 + f)
   }
 }
 
-function markCriteria(trace: Marks, { columns, aa, yy, ay }: Products, rated: number[], satisfied: number[]) {
-  markPairs(trace, aa, rated, columns)
-  markPairs(trace, yy, satisfied, columns)
-  for (const k of rated) for (const l of satisfied) if (k !== l) mark(trace, ay + ordered(k, l, columns))
+function markCriteria({ columns, aa, yy, ay }: Products, rated: number[], satisfied: number[]) {
+  markPairs(aa, rated, columns)
+  markPairs(yy, satisfied, columns)
+  for (const k of rated) for (const l of satisfied) if (k !== l) mark(ay + ordered(k, l, columns))
 }
 
-function markPairs(trace: Marks, table: number, which: number[], columns: number) {
+function markPairs(table: number, which: number[], columns: number) {
   for (let i = 0; i < which.length; i++)
-    for (let j = i + 1; j < which.length; j++) mark(trace, table + pair(which[i]!, which[j]!, columns))
+    for (let j = i + 1; j < which.length; j++) mark(table + pair(which[i]!, which[j]!, columns))
 }
 
-function markFactors(trace: Marks, at: Products, a: number[], y: number[]) {
+function markFactors(at: Products, a: number[], y: number[]) {
   for (let f = 0; f < at.columns; f++) {
-    mark(trace, at.a + f, a[f]!)
-    mark(trace, at.y + f, y[f]!)
-    mark(trace, at.ownAA + f, a[f]! ** 2)
-    mark(trace, at.ownYY + f, y[f]! ** 2)
-    mark(trace, at.ownAY + f, a[f]! * y[f]!)
+    mark(at.a + f, a[f]!)
+    mark(at.y + f, y[f]!)
+    mark(at.ownAA + f, a[f]! ** 2)
+    mark(at.ownYY + f, y[f]! ** 2)
+    mark(at.ownAY + f, a[f]! * y[f]!)
     for (let g = 0; g < at.columns; g++) {
       if (g === f) continue
-      mark(trace, at.ay + ordered(f, g, at.columns), a[f]! * y[g]!)
+      mark(at.ay + ordered(f, g, at.columns), a[f]! * y[g]!)
       if (g < f) continue
-      mark(trace, at.aa + pair(f, g, at.columns), a[f]! * a[g]!)
-      mark(trace, at.yy + pair(f, g, at.columns), y[f]! * y[g]!)
+      mark(at.aa + pair(f, g, at.columns), a[f]! * a[g]!)
+      mark(at.yy + pair(f, g, at.columns), y[f]! * y[g]!)
     }
   }
 }
-
-/** Adds `times` equal responses; a negative number takes them away. */
-export function addTrace(sums: Sums, { at, by }: Trace, times = 1) {
-  for (let i = 0; i < at.length; i++) sums[at[i]!]! += times * by[i]!
-}
-
-/** The same of a response that is counted only here. @throws RangeError as `traceOf` does */
-export const count = (sums: Sums, shape: Shape, answers: string, times = 1) =>
-  addTrace(sums, traceOf(shape, answers), times)
 
 /**
  * Adds `times` the one to the other, which may be brief.

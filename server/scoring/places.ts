@@ -1,3 +1,4 @@
+import { getOr } from '../../shared/maps.ts'
 import type { Lineage, UnitsOn } from '../../shared/lineage.ts'
 import type { UnitKind } from '../../shared/unit.ts'
 
@@ -47,7 +48,8 @@ export function desksIn({ holdings }: Lineage, year: number, today: string): Spo
 export class Covers {
   private readonly units: Index
   private readonly counters: Index
-  private readonly asked = new WeakMap<readonly string[], { set: ReadonlySet<string>; covers: Map<string, Place[]> }>()
+  private readonly ofOne = new Map<string, readonly Place[]>()
+  private readonly ofMany = new WeakMap<readonly string[], Map<string, readonly Place[]>>()
 
   /** @param counters all places down to the counter, each once */
   constructor(counters: readonly Place[]) {
@@ -58,17 +60,18 @@ export class Covers {
 
   /** The fewest places whose figures add up to the part's: a place above where it holds nothing else. */
   of({ units, as, counter = '' }: Part): readonly Place[] {
-    const asked = this.asked.get(units) ?? { set: new Set(units), covers: new Map<string, Place[]>() }
-    this.asked.set(units, asked)
-    const key = `${as} ${counter}`
-    const known = asked.covers.get(key)
-    if (known) return known
-    const isAsked = (path: Place) => asked.set.has(as === 'then' ? path.at(-2)! : path[1]!)
-    const cover = counter
-      ? this.counters.cover(this.counters.of(counter).filter(isAsked))
-      : this.units.cover(units.flatMap((unit) => this.units.of(`${as} ${unit}`)))
-    asked.covers.set(key, cover)
-    return cover
+    const [covers, key] =
+      units.length === 1
+        ? [this.ofOne, `${as} ${counter} ${units[0]}`]
+        : [getOr(this.ofMany, units, () => new Map<string, readonly Place[]>()), `${as} ${counter}`]
+    return getOr(covers, key, () => this.cover(units, as, counter))
+  }
+
+  private cover(units: readonly string[], as: Part['as'], counter: string): Place[] {
+    if (!counter) return this.units.cover(units.flatMap((unit) => this.units.of(`${as} ${unit}`)))
+    const asked = new Set(units)
+    const isAsked = (path: Place) => asked.has(as === 'then' ? path.at(-2)! : path[1]!)
+    return this.counters.cover(this.counters.of(counter).filter(isAsked))
   }
 
   /** The counters of a part. */
@@ -83,16 +86,15 @@ export class Covers {
 class Index {
   readonly places: readonly Place[]
   private readonly named = new Map<string, Place[]>()
-  private readonly sizes = new Map<string, number>()
+  /** Each of them as one array, which whoever looks it up again and again can know it by. */
+  private readonly above = new Map<string, { place: Place; size: number }>()
 
   constructor(places: readonly Place[], namesOf: (place: Place) => string[]) {
     this.places = places
     for (const place of places) {
       for (const name of namesOf(place)) this.named.set(name, [...this.of(name), place])
-      for (let depth = 0; depth <= place.length; depth++) {
-        const above = place.slice(0, depth).join('|')
-        this.sizes.set(above, (this.sizes.get(above) ?? 0) + 1)
-      }
+      for (let depth = 0; depth <= place.length; depth++)
+        getOr(this.above, place.slice(0, depth).join('|'), () => ({ place: place.slice(0, depth), size: 0 })).size++
     }
   }
 
@@ -103,9 +105,9 @@ class Index {
   /** @param wanted some of the places, which all lie in the same one above, so deep */
   cover(wanted: readonly Place[], depth = 0): Place[] {
     if (wanted.length === 0) return []
-    const above = wanted[0]!.slice(0, depth)
-    if (wanted.length === this.sizes.get(above.join('|'))) return [above]
-    const below = Map.groupBy(wanted, (place) => place[depth])
+    const { place, size } = this.above.get(wanted[0]!.slice(0, depth).join('|'))!
+    if (wanted.length === size) return [place]
+    const below = Map.groupBy(wanted, (path) => path[depth])
     return [...below.values()].flatMap((group) => this.cover(group, depth + 1))
   }
 }

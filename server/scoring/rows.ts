@@ -1,5 +1,5 @@
 import { type Day, firstDayOf, lastDayOf, type Month, monthOf } from '../../shared/calendar.ts'
-import { type Dossiers, dossiersBy } from '../../shared/dossiers.ts'
+import type { Handled } from '../../shared/dossiers.ts'
 import { pointsOf } from '../../shared/points.ts'
 import { factorScores, hidden, measured, overall, type Reading } from '../../shared/report.ts'
 import type { Figure, Row } from '../../shared/scores.ts'
@@ -14,7 +14,7 @@ import { extentFor, type Scope } from './scope.ts'
 import type { By } from './query.ts'
 
 /** One row for each unit, area, counter, factor, criterion, month or day. */
-export async function rowsOf(db: Db, scope: Scope, by: By, all: Sums, dossiers: Dossiers[]): Promise<Row[]> {
+export async function rowsOf(db: Db, scope: Scope, by: By, all: Sums, handled: Handled | null): Promise<Row[]> {
   const { reading } = scope
   if (by === 'factor' || by === 'criterion') return partsOf(scope, by, all)
 
@@ -28,10 +28,10 @@ export async function rowsOf(db: Db, scope: Scope, by: By, all: Sums, dossiers: 
     .filter(({ key, isHidden }) => isHidden || sums.has(key) || (by === 'unit' && served(scope, key)))
     // Nothing of a hidden row is worked out, so nothing of it reaches the others' ranks.
     .map(({ key, isHidden }) => ({ key, isHidden, score: overall(reading, (!isHidden && sums.get(key)) || none) }))
-  const handled = hasDossiers(by) ? dossiersBy(dossiers, (row) => row[by]) : null
+  const dossiers = hasDossiers(by) ? handled?.(by) : undefined
   const ranks = by === 'unit' ? ranksInside(scope.units, scored) : new Map<string, Row['rank']>()
   return scored.map(({ key, isHidden, score }) => {
-    const figures = measured(reading, score, handled?.get(key) ?? null)
+    const figures = measured(reading, score, dossiers?.get(key) ?? null)
     const name = names.get(key) ?? same(key)
     return { key, name, ...(isHidden ? hidden(figures) : figures), rank: ranks.get(key) ?? null }
   })

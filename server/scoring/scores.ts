@@ -1,10 +1,10 @@
-import { type Dossiers, dossiersBy, periodBefore, wholeMonths } from '../../shared/dossiers.ts'
+import { type Handled, periodBefore, wholeMonths } from '../../shared/dossiers.ts'
 import { compared, factorScores, hidden, measured, nine, overall, weighted } from '../../shared/report.ts'
 import type { Score } from '../../shared/score.ts'
 import type { Compared, Scores } from '../../shared/scores.ts'
 import { emptySums, type Extent, type Sums } from '../../shared/sums.ts'
 import type { Db } from '../store/db.ts'
-import { dossiersBy as readDossiers } from '../store/dossiers.ts'
+import { handledIn } from '../store/handled.ts'
 import { sumsBy } from '../store/tallies.ts'
 import { rankOf } from './rank.ts'
 import { rowsOf } from './rows.ts'
@@ -21,12 +21,11 @@ export async function scoresIn(db: Db, scope: Scope, by: By | undefined, other: 
   const { reading, filter, part, hides, from, to } = scope
   const all = await totalOf(db, scope, 'whole')
   const score = overall(reading, all)
-  const dossiers = await dossiersOf(db, scope)
-  const handled = dossiersBy(dossiers ?? [], () => '').get('') ?? null
+  const handled = await handledOf(db, scope)
   const hidesCriteria = await hides(part, from, to, 'criteria')
   // A form without an index has nothing else to show.
   const isHidden = reading.shape.satisfiedFrom === null ? hidesCriteria : await hides(part, from, to)
-  const figures = measured(reading, score, handled)
+  const figures = measured(reading, score, handled?.('all').get('') ?? null)
   const factors = factorScores(reading, all)
   return {
     ...(isHidden ? hidden(figures) : figures),
@@ -37,21 +36,20 @@ export async function scoresIn(db: Db, scope: Scope, by: By | undefined, other: 
     to,
     maxPoints: reading.maxPoints,
     margin: reading.margin / 100,
-    weighted: isHidden || !dossiers ? null : weighted(reading, await strataOf(db, scope, dossiers)),
+    weighted: isHidden || !handled ? null : weighted(reading, await strataOf(db, scope, handled)),
     rank: isHidden ? null : await rankOf(db, scope),
     previous: isHidden ? null : await comparedWith(db, score, { ...scope, ...periodBefore(from, to) }),
     other: isHidden || !other ? null : await comparedWith(db, score, other),
     nine: hidesCriteria ? null : nine(reading, all),
-    rows: by ? await rowsOf(db, scope, by, all, dossiers ?? []) : [],
+    rows: by ? await rowsOf(db, scope, by, all, handled) : [],
   }
 }
 
 /** Null where a period is not made of whole months, or one desk's share of its unit is asked for. */
-async function dossiersOf(db: Db, { filter, from, to, today }: Scope): Promise<Dossiers[] | null> {
+async function handledOf(db: Db, { filter, from, to, today }: Scope): Promise<Handled | null> {
   const months = wholeMonths(from, to, today)
   if (!months || filter.counter) return null
-  const rows = await readDossiers(db, { ...filter, from: months.first, to: months.last })
-  return rows.length > 0 ? rows : null
+  return handledIn(db, { ...filter, from: months.first, to: months.last })
 }
 
 async function comparedWith(db: Db, score: Score, scope: Scope): Promise<Compared | null> {

@@ -1,4 +1,4 @@
-import { type Dossiers, dossiersBy } from '../../shared/dossiers.ts'
+import type { Handled } from '../../shared/dossiers.ts'
 import { emptySums, merge } from '../../shared/sums.ts'
 import type { Stratum } from '../../shared/weights.ts'
 import type { Db } from '../store/db.ts'
@@ -12,16 +12,16 @@ import { extentFor, type Scope } from './scope.ts'
 export async function strataOf(
   db: Db,
   { reading, filter, part, hides, from, to }: Scope,
-  dossiers: Dossiers[],
+  handled: Handled,
 ): Promise<Stratum[]> {
   const extent = extentFor(reading)
   const sums = await sumsBy(db, filter, reading.shape, 'stratum', extent)
-  const handled = dossiersBy(dossiers, ({ unit, area }) => `${unit}|${area}`)
+  const dossiers = handled('stratum')
   const strata: Stratum[] = []
   const rest: Stratum = { dossiers: 0, sums: emptySums(reading.shape, extent) }
-  for (const key of new Set([...sums.keys(), ...handled.keys()])) {
+  for (const key of new Set([...sums.keys(), ...dossiers.keys()])) {
     const [unit = '', area] = key.split('|')
-    const stratum = { dossiers: handled.get(key) ?? 0, sums: sums.get(key) ?? emptySums(reading.shape, extent) }
+    const stratum = { dossiers: dossiers.get(key) ?? 0, sums: sums.get(key) ?? emptySums(reading.shape, extent) }
     if (!(await hides({ ...part, units: [unit], area }, from, to))) strata.push(stratum)
     else {
       rest.dossiers += stratum.dossiers

@@ -4,6 +4,7 @@ import type { Day, Month } from '../../shared/calendar.ts'
 import { type Db, inFitting } from './db.ts'
 import { dayFrom } from './rows.ts'
 import type { Cell } from './tables.ts'
+import { breaks } from './turns.ts'
 
 /** A response as tallies see it. */
 export interface Arrival {
@@ -13,11 +14,24 @@ export interface Arrival {
   about: Cell
 }
 
+/** Responses read before others get their turn. */
+const AT_ONCE = 1_000
+
 /** The next responses after one, in order of arrival, no further than `to`. */
 export async function arrivalsAfter(db: Db, after: number, limit: number, to = Infinity): Promise<Arrival[]> {
-  let rows = db.query.selectFrom('response').where('seq', '>', after).orderBy('seq').limit(limit)
-  if (to < Infinity) rows = rows.where('seq', '<=', to)
-  return named(db, await rows.select(['seq', 'day', 'cell', 'answers']).execute())
+  const found: Arrival[] = []
+  const rest = breaks()
+  for (let from = after; found.length < limit;) {
+    const size = Math.min(AT_ONCE, limit - found.length)
+    let rows = db.query.selectFrom('response').where('seq', '>', from).orderBy('seq').limit(size)
+    if (to < Infinity) rows = rows.where('seq', '<=', to)
+    const some = await named(db, await rows.select(['seq', 'day', 'cell', 'answers']).execute())
+    for (const one of some) found.push(one)
+    if (some.length < size) break
+    from = some.at(-1)!.seq
+    await rest()
+  }
+  return found
 }
 
 /** Those of these numbers. */
@@ -31,14 +45,11 @@ export async function arrivalsAt(db: Db, seqs: readonly number[]): Promise<Arriv
   return found
 }
 
-/** Cells never change, so each is read once. */
-const cells = new WeakMap<Db, Map<number, Cell>>()
+/** Cells never change, so each is read once. Their texts are few, and each is kept once. */
+const cells = new WeakMap<Db, { known: Map<number, Cell>; texts: Map<string, string> }>()
 
 async function named(db: Db, rows: { seq: number; day: number; cell: number; answers: Answers }[]): Promise<Arrival[]> {
-  const known = cells.get(db) ?? new Map<number, Cell>()
-  cells.set(db, known)
-  if (rows.some(({ cell }) => !known.has(cell)))
-    for (const { id, ...cell } of await db.query.selectFrom('cell').selectAll().execute()) known.set(id, cell)
+  const known = await knownCells(db, new Set(rows.map(({ cell }) => cell)))
   const days = new Map<number, Day>()
   return rows.map(({ seq, day, cell, answers }) => {
     const about = known.get(cell)
@@ -46,6 +57,26 @@ async function named(db: Db, rows: { seq: number; day: number; cell: number; ans
     if (!days.has(day)) days.set(day, dayFrom(day))
     return { seq, day: days.get(day)!, answers, about }
   })
+}
+
+async function knownCells(db: Db, numbers: ReadonlySet<number>): Promise<ReadonlyMap<number, Cell>> {
+  const { known, texts } = cells.get(db) ?? { known: new Map<number, Cell>(), texts: new Map<string, string>() }
+  cells.set(db, { known, texts })
+  const once = <Text extends string>(text: Text) => {
+    if (!texts.has(text)) texts.set(text, text)
+    return texts.get(text) as Text
+  }
+  for (const some of inFitting([...numbers].filter((id) => !known.has(id))))
+    for (const cell of await db.query.selectFrom('cell').where('id', 'in', some!).selectAll().execute())
+      known.set(cell.id, {
+        questionnaire: once(cell.questionnaire),
+        unit: once(cell.unit),
+        counter: once(cell.counter),
+        area: once(cell.area),
+        channel: once(cell.channel),
+        origin: once(cell.origin),
+      })
+  return known
 }
 
 /** Responses beside each other, and how many of them are of the month that is asked about. */

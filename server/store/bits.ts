@@ -8,6 +8,7 @@ const K_BITS = 5
 /** In place of k: all numbers are nought. */
 const NOUGHTS = 31
 const MAX_K = 24
+const MAX_WORD = 2 ** 31 - 1
 
 /** Bits on their way into bytes. */
 export interface BitWriter {
@@ -73,23 +74,27 @@ function writeBits(writer: BitWriter, value: number, bits: number) {
 /** The k that takes the fewest bits, near the logarithm of the mean. */
 function bestK(numbers: Float64Array, from: number, to: number): number {
   let sum = 0
+  let all = 0
   for (let i = from; i < to; i++) {
-    if (numbers[i]! < 0) throw new RangeError(`${numbers[i]} at ${i}`)
-    sum += numbers[i]!
+    const number = numbers[i]!
+    if (number < 0) throw new RangeError(`${number} at ${i}`)
+    sum += number
+    all |= number > MAX_WORD ? -1 : number
   }
   if (sum === 0) return NOUGHTS
-  const near = Math.max(0, Math.min(MAX_K, Math.floor(Math.log2(sum / (to - from)))))
-  let best = near
-  let least = Infinity
-  for (let k = Math.max(0, near - 1); k <= Math.min(MAX_K, near + 1); k++) {
-    const share = 2 ** -k
-    let bits = (to - from) * (1 + k)
-    for (let i = from; i < to; i++) bits += Math.floor(numbers[i]! * share)
-    if (bits >= least) continue
-    least = bits
-    best = k
+  const near = Math.max(1, Math.min(MAX_K - 1, Math.floor(Math.log2(sum / (to - from)))))
+  // Larger than a word are only sums of millions of responses.
+  if (all < 0) return near
+  let [less, same, more] = [0, 0, 0]
+  for (let i = from; i < to; i++) {
+    const number = numbers[i]! >>> (near - 1)
+    less += number
+    same += number >>> 1
+    more += number >>> 2
   }
-  return best
+  const each = to - from
+  if (less <= same + each) return near - 1
+  return same <= more + each ? near : near + 1
 }
 
 /**

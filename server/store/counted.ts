@@ -16,23 +16,23 @@ export interface Batch {
 
 /**
  * The next responses; when there are none, what the next rulings change. So a tally always holds the responses up to
- * one number but those that the rulings up to another leave out.
+ * one number but those that the rulings up to another leave out. A lot under way is taken again as it was.
  */
-export async function takeCounted(db: Db, { response, ruling }: Generation, limit: number): Promise<Batch> {
-  const arrived = await arrivalsAfter(db, response, limit)
+export async function takeCounted(db: Db, { response, ruling, lot }: Generation, limit: number): Promise<Batch> {
+  const arrived = await arrivalsAfter(db, response, lot ? Infinity : limit, lot?.response)
   const last = arrived.at(-1)
   if (last) {
     const out = await ruledOut(db, { after: response, to: last.seq, ruling })
     const counted = arrived.filter(({ seq }) => !out.has(seq)).map((one) => ({ ...one, times: 1 as const }))
     return { counted, response: last.seq, ruling }
   }
-  const rulings = await db.query
+  let next = db.query
     .selectFrom('ruling')
     .where('seq', '>', ruling)
     .orderBy('seq')
-    .limit(limit)
     .select(['seq', 'response', 'is_out'])
-    .execute()
+  next = lot ? next.where('seq', '<=', lot.ruling) : next.limit(limit)
+  const rulings = await next.execute()
   const isOut = new Map(rulings.map((one) => [one.response, one.is_out === 1]))
   const changed: number[] = []
   for (const [seq, out] of isOut) {

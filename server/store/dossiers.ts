@@ -3,6 +3,7 @@ import type { Registry } from '../../shared/dossierRows.ts'
 import type { Dossiers } from '../../shared/dossiers.ts'
 import { unitsOn } from '../../shared/lineage.ts'
 import { type Db, fitting, inFitting } from './db.ts'
+import { changed } from './editions.ts'
 import { lineage } from './lineage.ts'
 
 export interface DossiersFilter {
@@ -49,8 +50,9 @@ async function read(db: Db, { from, to, units, area }: DossiersFilter): Promise<
 
 /** Enters numbers of dossiers, in place of those known for the same unit, area and month. */
 export async function setDossiers(db: Db, rows: readonly Dossiers[]): Promise<void> {
-  await db.batch(
-    [...fitting(rows)].map((some) =>
+  await db.batch([
+    changed(db, 'dossiers'),
+    ...[...fitting(rows)].map((some) =>
       db.query
         .insertInto('dossier')
         .values(some)
@@ -58,7 +60,7 @@ export async function setDossiers(db: Db, rows: readonly Dossiers[]): Promise<vo
           conflict.columns(['unit', 'area', 'month']).doUpdateSet((eb) => ({ count: eb.ref('excluded.count') })),
         ),
     ),
-  )
+  ])
 }
 
 /** All that a table of dossiers may name. */

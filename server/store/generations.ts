@@ -12,10 +12,19 @@ export interface Generation {
   isLive: boolean
   /** The units that have sums by counter: see server/store/places.ts. */
   divided: ReadonlySet<string>
-  /** How many folds it took, and the numbers of the last response and the last ruling in it. */
+  /** How many commits it took, and the numbers of the last response and the last ruling in all of it. */
   step: number
   response: number
   ruling: number
+  /** What some of its places have more than the others. While there is one, figures do not add up. */
+  lot: Lot | null
+}
+
+/** What is counted together: up to which response and ruling, and how many of its places have it. */
+export interface Lot {
+  response: number
+  ruling: number
+  places: number
 }
 
 /** The live generation first, then those being made; none that has been replaced. */
@@ -31,13 +40,14 @@ export async function generations({ query }: Db): Promise<Generation[]> {
   const live = rows.find(({ is_live }) => is_live)?.id ?? 0
   return [...latest.values()]
     .filter(({ id }) => id >= live)
-    .map(({ id, is_live, divided, step, response, ruling }) => ({
+    .map(({ id, is_live, divided, step, response, ruling, lot_response, lot_ruling, lot_places }) => ({
       id,
       isLive: is_live === 1,
       divided: new Set(JSON.parse(divided) as string[]),
       step,
       response,
       ruling,
+      lot: lot_places === null ? null : { response: lot_response!, ruling: lot_ruling!, places: lot_places },
     }))
 }
 
@@ -54,20 +64,26 @@ export async function markOf(db: Db): Promise<string> {
   return `${id}.${step}`
 }
 
+type Mark = Pick<Generation, 'response' | 'ruling' | 'lot'>
+
 /**
  * The statements that move a generation's mark, if it is still where it was read. If it is not, the first one repeats
  * the key of the row that is there, so the whole batch fails.
  */
-export const moved = (db: Db, { id, step }: Generation, response: number, ruling: number): Compilable[] => [
+export const moved = (db: Db, { id, step }: Generation, { response, ruling, lot }: Mark): Compilable[] => [
   {
     compile: () =>
-      sql`insert into fold (generation, step, response, ruling)
+      sql`insert into fold (generation, step, response, ruling, lot_response, lot_ruling, lot_places)
           select generation, case when max(step) = ${step} then max(step) + 1 else max(step) end,
-                 ${sql.val(response)} + 0, ${sql.val(ruling)} + 0
+                 ${number(response)}, ${number(ruling)},
+                 ${number(lot?.response)}, ${number(lot?.ruling)}, ${number(lot?.places)}
           from fold where generation = ${id} group by generation`.compile(db.query),
   },
   db.query.deleteFrom('fold').where('generation', '=', id).where('step', '<=', step),
 ]
+
+/** PostgreSQL takes a value that is only selected for a text. */
+const number = (value: number | undefined) => sql`cast(${value ?? null} as integer)`
 
 /** Begins tallies anew; `fold` goes on with them. Those being made already are given up. */
 export async function beginGeneration(db: Db): Promise<void> {
@@ -99,8 +115,8 @@ export async function followDivisions(db: Db): Promise<void> {
 export async function takeOver(db: Db, live: Generation, next: Generation): Promise<void> {
   const { query } = db
   await db.batch([
-    ...moved(db, next, next.response, next.ruling),
-    ...moved(db, live, live.response, live.ruling),
+    ...moved(db, next, next),
+    ...moved(db, live, live),
     query.updateTable('generation').set({ is_live: 0 }).where('id', '=', live.id),
     query.updateTable('generation').set({ is_live: 1 }).where('id', '=', next.id),
   ])

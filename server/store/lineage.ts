@@ -1,9 +1,8 @@
-import { type Compilable, sql } from 'kysely'
 import type { Day } from '../../shared/calendar.ts'
 import { type Lineage, type UnitsOn, unitsOn } from '../../shared/lineage.ts'
 import type { UnitInfo } from '../../shared/scores.ts'
 import type { Db } from './db.ts'
-import { findSetting } from './settings.ts'
+import { changed, readOnce } from './editions.ts'
 import { units, unitsBelow } from './units.ts'
 
 /** Units and how they came from one another: asked for by every figure, and changed once in years. */
@@ -16,26 +15,10 @@ export interface KnownUnits {
   holdersOf(counter: string): ReadonlySet<string> | undefined
 }
 
-/** Which edition of the units there is. Whoever changes them writes it anew, in the same batch. */
-const EDITION = 'units edition'
-
-const known = new WeakMap<Db, { edition: string | undefined; units: KnownUnits }>()
-
-export async function knownUnits(db: Db): Promise<KnownUnits> {
-  const edition = await findSetting(db, EDITION)
-  const before = known.get(db)
-  if (before && before.edition === edition) return before.units
-  const fresh = await readUnits(db)
-  known.set(db, { edition, units: fresh })
-  return fresh
-}
+export const knownUnits = readOnce('units', readUnits)
 
 /** To be written with every change of units, successions and whose a counter is. */
-export const unitsChanged = (db: Db): Compilable => ({
-  compile: () =>
-    sql`insert into setting (name, value) values (${EDITION}, '1')
-        on conflict (name) do update set value = cast(cast(setting.value as integer) + 1 as text)`.compile(db.query),
-})
+export const unitsChanged = (db: Db) => changed(db, 'units')
 
 async function readUnits(db: Db): Promise<KnownUnits> {
   const { query } = db

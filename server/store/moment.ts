@@ -68,7 +68,7 @@ function begin(db: Db, known: Rounds): Round {
 }
 
 /** Responses that are counted before an answer. More take seconds, as after a move from an older version. */
-const MANY = 20_000
+const MANY = 40_000
 
 async function count(db: Db) {
   const [live, next] = await generations(db)
@@ -80,15 +80,13 @@ async function count(db: Db) {
 
 /** Responses between two calls of `keepUp` from which on they pour in, and may wait to be counted in larger lots. */
 const POURING = 500
-const LOT = 15_000
-/** Responses in one step of such a lot: most of its rows are then written once and not again and again. */
-const LARGE = 5_000
+const LARGE = 15_000
 
 const last = new WeakMap<Db, number>()
 
 /**
  * Counts what has come, whoever asks or not; called again and again. While responses pour in it waits for more of them,
- * since a large lot touches few more rows than a small one. Far behind, as after a move from an older version, it
+ * since a large lot writes few more rows than a small one. Far behind, as after a move from an older version, it
  * catches up while who asks is told so.
  */
 export async function keepUp(db: Db): Promise<void> {
@@ -96,9 +94,10 @@ export async function keepUp(db: Db): Promise<void> {
   const seq = await lastSeq(db)
   const came = seq - (last.get(db) ?? seq)
   last.set(db, seq)
-  if (came > POURING && seq - live!.response < LOT) return
-  if (seq - live!.response > LARGE && db.kind !== 'd1') await fold(db, { only: 'live', limit: LARGE })
+  const waiting = seq - live!.response
+  if (came > POURING && waiting < LARGE) return
+  if (waiting > MANY) await fold(db, { only: 'live' })
   // A little at a time, so that the live one is never left far behind.
-  if (next) await fold(db, { only: 'next', steps: 20 })
+  if (next) await fold(db, { only: 'next', lots: 1 })
   await bringUpToDate(db)
 }

@@ -1,5 +1,5 @@
 import { CHANNELS } from '../../shared/channel.ts'
-import type { Layout, Sums } from '../../shared/sums.ts'
+import { type Layout, merge, type Sums } from '../../shared/sums.ts'
 import { addNumbers, bitWriter, bytesIn, writeNumbers } from './bits.ts'
 
 // The one room that knows how sums lie in the database. Most pairs of criteria are nearly what their single sums
@@ -63,24 +63,21 @@ export function unpack(packed: Packed, packing: Packing): Map<string, Sums> {
   return groups
 }
 
-/** Changes the sums of one group. */
-export type Change = (sums: Sums) => void
-
 /**
- * The same row with some groups changed, new ones from nought, in the order of groups. The others are copied as they lie.
+ * The same row with more in some groups, new ones from nought, in the order of groups. The others are copied as they lie.
  *
- * @throws RangeError when a change leaves a sum below nought: it took away what was never counted
+ * @throws RangeError when that leaves a sum below nought: it took away what was never counted
  */
-export function packedWith(packed: Packed, changes: ReadonlyMap<string, Change>, packing: Packing): Packed {
+export function packedWith(packed: Packed, more: ReadonlyMap<string, Sums>, packing: Packing): Packed {
   const head = { bytes: packed.factors, at: 0 }
   const rest = { bytes: packed.criteria, at: 0 }
-  const left = new Map([...changes].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  const left = new Map([...more].toSorted(([a], [b]) => (a < b ? -1 : 1)))
   const [newHead, newRest] = [writer(), writer()]
   const sums = scratchOf(packing)
   sums.fill(0)
   /** `sums` holds what the group had. */
-  const put = (group: string, change: Change) => {
-    change(sums)
+  const put = (group: string, added: Sums) => {
+    merge(sums, added)
     left.delete(group)
     newHead.text(group)
     newHead.numbers(sums, packing, 0, packing.brief)
@@ -91,16 +88,16 @@ export function packedWith(packed: Packed, changes: ReadonlyMap<string, Change>,
   while (head.at < packed.factors.length) {
     const from = head.at
     const group = readText(head)
-    for (const [other, change] of left) {
+    for (const [other, added] of left) {
       if (other >= group) break
-      put(other, change)
+      put(other, added)
     }
     const restFrom = rest.at
     const [headEnd, restEnd] = [endOf(head), endOf(rest)]
-    const change = left.get(group)
-    if (change) {
+    const added = left.get(group)
+    if (added) {
       unpackOne(head, rest, packing, sums)
-      put(group, change)
+      put(group, added)
     } else {
       newHead.copy(packed.factors, from, headEnd)
       newRest.copy(packed.criteria, restFrom, restEnd)
@@ -108,7 +105,7 @@ export function packedWith(packed: Packed, changes: ReadonlyMap<string, Change>,
     head.at = headEnd
     rest.at = restEnd
   }
-  for (const [group, change] of left) put(group, change)
+  for (const [group, added] of left) put(group, added)
   return { factors: newHead.done(), criteria: newRest.done() }
 }
 

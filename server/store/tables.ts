@@ -48,7 +48,15 @@ export interface Tables {
   }
   ruling: { seq: number; response: number; is_out: number; reason: string; actor: string; at: number }
   generation: { id: number; is_live: number; divided: string }
-  fold: { generation: number; step: number; response: number; ruling: number }
+  fold: {
+    generation: number
+    step: number
+    response: number
+    ruling: number
+    lot_response: number | null
+    lot_ruling: number | null
+    lot_places: number | null
+  }
   place: { id: number; unit: string; counter: string }
   tally: {
     generation: number

@@ -206,7 +206,9 @@ function rowsIn(
 ): Promise<Row[]> {
   let rows = db.query
     .selectFrom('place')
-    .innerJoin('tally', 'tally.place', 'place.id')
+    // Places first: an inner join lets SQLite go through all rows of all years for the one that is wanted.
+    .crossJoin('tally')
+    .whereRef('tally.place', '=', 'place.id')
     .where('place.id', 'in', places)
     .where('generation', '=', generation)
     .where('division', '=', division)

@@ -19,3 +19,12 @@ export async function inTurns<T>(steps: Steps<T>): Promise<T> {
 
 /** Others go first. */
 export const turn = () => new Promise((resolve) => setTimeout(resolve))
+
+/** @returns what long work calls now and then; it lets others go first when it has lasted */
+export function breaks(): () => Promise<void> | undefined {
+  let until = performance.now() + SLICE
+  return () => {
+    if (performance.now() < until) return undefined
+    return turn().then(() => void (until = performance.now() + SLICE))
+  }
+}

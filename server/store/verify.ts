@@ -2,7 +2,8 @@ import { type Day, lastDayOf, type Month } from '../../shared/calendar.ts'
 import { layoutOf, type Sums } from '../../shared/sums.ts'
 import { monthsOfArrival, type Stretch } from './arrivals.ts'
 import { type Db, DuplicateKey, inFitting } from './db.ts'
-import { fold, type Say, writeTallies } from './fold.ts'
+import { fold, type Say } from './fold.ts'
+import { writeTallies } from './tallyRows.ts'
 import { type Generation, liveGeneration, markOf, moved } from './generations.ts'
 import { NOTHING, packedWith, unpack, VISITS } from './pack.ts'
 import { allPlaces, placeKey } from './places.ts'
@@ -77,6 +78,10 @@ async function verifyMonth(
   for (;;) {
     const mark = await markOf(db)
     const generation = await liveGeneration(db)
+    if (generation.lot) {
+      await fold(db, { only: 'live' })
+      continue
+    }
     const lines = await addedIn(db, generation, month, stretches, say)
     sinceBeginning(lines, before)
     const { differences, rows } = await compare(db, generation, month, lines, before)
@@ -139,8 +144,7 @@ function compareLine(found: Found, line: Line, stored: Tables['tally'][], { pack
         stored: respondents(has.get(group)),
         recomputed: respondents(should.get(group)),
       })
-    const all = new Map([...should].map(([group, sums]) => [group, (into: Sums) => into.set(sums)]))
-    found.rows.push({ ...row, through, ...packedWith(NOTHING, all, packing) })
+    found.rows.push({ ...row, through, ...packedWith(NOTHING, should, packing) })
   }
 }
 
@@ -175,7 +179,7 @@ const rowsOf = (
 /** @returns false when somebody folded meanwhile, and nothing was written */
 async function written(db: Db, generation: Generation, rows: Tables['tally'][]): Promise<boolean> {
   try {
-    await db.batch([...moved(db, generation, generation.response, generation.ruling), ...writeTallies(db, rows)])
+    await db.batch([...moved(db, generation, generation), ...writeTallies(db, rows)])
     return true
   } catch (error) {
     if (error instanceof DuplicateKey) return false

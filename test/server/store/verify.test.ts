@@ -4,7 +4,7 @@ import { fold } from '../../../server/store/fold.ts'
 import { beginGeneration } from '../../../server/store/generations.ts'
 import { NOTHING, packedWith } from '../../../server/store/pack.ts'
 import { verify } from '../../../server/store/verify.ts'
-import { layoutOf } from '../../../shared/sums.ts'
+import { emptySums, layoutOf } from '../../../shared/sums.ts'
 import { databases } from '../../support/databases.ts'
 import { SIXTEEN } from '../../support/responses.ts'
 import { drafts, keepAll, openHue } from '../../support/store.ts'
@@ -18,8 +18,14 @@ const someRow = async (db: Db, division: 'area' | 'day') =>
     .selectAll()
     .executeTakeFirstOrThrow()
 
+const respondents = (n: number) => {
+  const sums = emptySums(SIXTEEN)
+  sums[0] = n
+  return sums
+}
+
 const change = async (db: Db, row: Awaited<ReturnType<typeof someRow>>, group: string) => {
-  const one = new Map([[group, (sums: Float64Array) => (sums[0]! += 1)]])
+  const one = new Map([[group, respondents(1)]])
   const { factors, criteria, ...key } = row
   await db.batch([
     db.query
@@ -54,7 +60,7 @@ describe.each(databases)('$name', (database) => {
   it('finds a row that is missing and one that nobody answered', async () => {
     const db = await openFilled()
     const { through, ...row } = await someRow(db, 'day')
-    const three = new Map([['', (sums: Float64Array) => (sums[0]! += 3)]])
+    const three = new Map([['', respondents(3)]])
     await db.batch([
       db.query.deleteFrom('tally').where('division', '=', 'day').where('place', '=', row.place),
       db.query

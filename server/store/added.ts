@@ -1,0 +1,83 @@
+import { CHANNELS } from '../../shared/channel.ts'
+import type { Day } from '../../shared/calendar.ts'
+import { getOr } from '../../shared/maps.ts'
+import { countInAll, layoutOf, merge, type Shape, type Sums } from '../../shared/sums.ts'
+import type { Counted } from './counted.ts'
+import { VISITS } from './pack.ts'
+import { type Division, groupOf, OF_UNIT, seriesOf, type Through, throughOf } from './series.ts'
+import { breaks } from './turns.ts'
+
+/** Which rows add up over time, one to the next. */
+export interface Series {
+  division: Division
+  questionnaire: string
+  place: number
+  /** The first through of the series, which tells it from those before and after. */
+  first: Through
+}
+
+/** What a lot adds to a series: from which row on it counts, and in which group. */
+export interface Added extends Series {
+  changes: Map<Through, Groups>
+}
+
+export const seriesKey = ({ division, questionnaire, place, first }: Series) =>
+  [division, questionnaire, place, first].join('|')
+
+/** What responses add to the series of the place where they were given. */
+export async function addUp(
+  counted: readonly Counted[],
+  place: number,
+  shapes: ReadonlyMap<string, Shape>,
+): Promise<Added[]> {
+  const found = new Map<string, Added>()
+  const rows = new Map<string, Rows>()
+  const rest = breaks()
+  for (const { about, answers, day, times } of counted) {
+    await rest()
+    const { questionnaire } = about
+    const shape = shapes.get(questionnaire)!
+    const { scored, visits } = getOr(rows, `${questionnaire} ${day}`, () =>
+      rowsOf(found, { questionnaire, place }, day),
+    )
+    const { length } = layoutOf(shape)
+    const sums = scored.map(([division, groups]) => sumsOf(groups, groupOf(division, about), length))
+    countInAll(sums, shape, answers, times)
+    sumsOf(visits, groupOf('visit', about), VISITS.length)[CHANNELS.indexOf(about.channel)]! += times
+  }
+  return [...found.values()]
+}
+
+type Groups = Map<string, Sums>
+
+/** The rows in which a day begins to count. */
+interface Rows {
+  scored: [Division, Groups][]
+  visits: Groups
+}
+
+function rowsOf(found: Map<string, Added>, about: Pick<Series, 'questionnaire' | 'place'>, day: Day): Rows {
+  const groups = OF_UNIT.map((division): [Division, Groups] => {
+    const through = throughOf(division, day)
+    return [division, groupsFrom(found, { ...about, division, first: seriesOf(division, through)[0] }, through)]
+  })
+  return {
+    scored: groups.filter(([division]) => division !== 'visit'),
+    visits: groups.find(([division]) => division === 'visit')![1],
+  }
+}
+
+/** The same added to what belongs to another place. */
+export function addTo(found: Map<string, Added>, added: Added, place: number) {
+  for (const [through, groups] of added.changes) {
+    const own = groupsFrom(found, { ...added, place }, through)
+    for (const [group, sums] of groups) merge(sumsOf(own, group, sums.length), sums)
+  }
+}
+
+function groupsFrom(found: Map<string, Added>, series: Series, through: Through): Groups {
+  const { changes } = getOr(found, seriesKey(series), (): Added => ({ ...series, changes: new Map() }))
+  return getOr(changes, through, () => new Map() as Groups)
+}
+
+const sumsOf = (groups: Groups, group: string, length: number) => getOr(groups, group, () => new Float64Array(length))

@@ -1,0 +1,28 @@
+import { type Compilable, sql } from 'kysely'
+import type { Db } from './db.ts'
+import { findSetting } from './settings.ts'
+
+/** What is asked for by every figure and seldom changed. */
+export type Kept = 'units' | 'dossiers'
+
+/** Reads it once, and again when there is another edition, whoever made it. */
+export function readOnce<T>(what: Kept, read: (db: Db) => Promise<T>): (db: Db) => Promise<T> {
+  const known = new WeakMap<Db, { edition: string | undefined; value: T }>()
+  return async (db) => {
+    const edition = await findSetting(db, nameOf(what))
+    const before = known.get(db)
+    if (before && before.edition === edition) return before.value
+    const value = await read(db)
+    known.set(db, { edition, value })
+    return value
+  }
+}
+
+/** To be written with every change, in the same batch. */
+export const changed = (db: Db, what: Kept): Compilable => ({
+  compile: () =>
+    sql`insert into setting (name, value) values (${nameOf(what)}, '1')
+        on conflict (name) do update set value = cast(cast(setting.value as integer) + 1 as text)`.compile(db.query),
+})
+
+const nameOf = (what: Kept) => `${what} edition`

@@ -1,0 +1,77 @@
+import { addMonths, type Month, monthsBetween } from '../../shared/calendar.ts'
+import type { Handled } from '../../shared/dossiers.ts'
+import { getOr } from '../../shared/maps.ts'
+import type { Db } from './db.ts'
+import type { DossiersFilter } from './dossiers.ts'
+import { readOnce } from './editions.ts'
+import { knownUnits } from './lineage.ts'
+
+/** Dossiers of a unit in an area, and months in which they are known, each since the first month of all. */
+interface Line {
+  unit: string
+  area: string
+  counts: Float64Array
+  known: Float64Array
+}
+
+interface Ledger {
+  first: Month
+  /** Months of every line; at 0 stands nothing, so that a period is a difference. */
+  months: number
+  lines: Line[]
+}
+
+/**
+ * The dossiers of a period, added up as `dossiersBy` lists them; null where none are known. From memory, since every
+ * figure of a whole province asks for all of them.
+ */
+export async function handledIn(db: Db, filter: DossiersFilter): Promise<Handled | null> {
+  const { first, months, lines } = await ledger(db)
+  const within = (month: number) => Math.max(0, Math.min(months, month))
+  const start = within(monthsBetween(first, filter.from))
+  const end = within(monthsBetween(first, filter.to) + 1)
+  const found: { line: Line; unit: string }[] = []
+  const heirsOf = filter.unitsOn === undefined ? null : (await knownUnits(db)).on(filter.unitsOn).heirsOf
+  const asked = filter.units && new Set(filter.units)
+  for (const line of lines) {
+    if (filter.area !== undefined && line.area !== filter.area) continue
+    if (line.known[end] === line.known[start]) continue
+    const heirs = heirsOf?.(line.unit) ?? [line.unit]
+    const own = asked ? heirs.filter((heir) => asked.has(heir)) : heirs
+    if (own.length === 0) continue
+    if (own.length < heirs.length) return null
+    found.push({ line, unit: heirs.length === 1 ? heirs[0]! : line.unit })
+  }
+  if (found.length === 0) return null
+  return (by) => {
+    const sums = new Map<string, number>()
+    const add = (key: string, count: number) => sums.set(key, (sums.get(key) ?? 0) + count)
+    for (const { line, unit } of found) {
+      const { area, counts, known } = line
+      if (by !== 'month') {
+        const key = { all: '', unit, area, stratum: `${unit}|${area}` }[by]
+        add(key, counts[end]! - counts[start]!)
+      } else
+        for (let month = start; month < end; month++)
+          if (known[month + 1] !== known[month]) add(addMonths(first, month), counts[month + 1]! - counts[month]!)
+    }
+    return sums
+  }
+}
+
+const ledger = readOnce('dossiers', async (db): Promise<Ledger> => {
+  const rows = await db.query.selectFrom('dossier').selectAll().orderBy('month').execute()
+  const [first, last] = [rows[0]?.month ?? ('2000-01' as Month), rows.at(-1)?.month ?? ('2000-01' as Month)]
+  const months = monthsBetween(first, last) + 1
+  const lines = new Map<string, Line>()
+  const empty = () => new Float64Array(months + 1)
+  for (const { unit, area, month, count } of rows) {
+    const line = getOr(lines, `${unit}|${area}`, () => ({ unit, area, counts: empty(), known: empty() }))
+    const at = monthsBetween(first, month) + 1
+    line.counts[at]! += count
+    line.known[at]! += 1
+  }
+  for (const { counts, known } of lines.values())
+    for (const numbers of [counts, known]) for (let at = 1; at <= months; at++) numbers[at]! += numbers[at - 1]!
+  return { first, months, lines: [...lines.values()] }
+})

@@ -1,0 +1,119 @@
+import type { Compilable } from 'kysely'
+import { layoutOf, merge, type Shape, type Sums } from '../../shared/sums.ts'
+import { type Added, type Series, seriesKey } from './added.ts'
+import { type Db, fitting, inFitting } from './db.ts'
+import { NOTHING, packedWith, VISITS } from './pack.ts'
+import { seriesOf, type Through } from './series.ts'
+import type { Tables } from './tables.ts'
+import { breaks } from './turns.ts'
+
+export type TallyRow = Tables['tally']
+
+/**
+ * The rows of some series as they are to be. What comes late is added to every row of its series from its own day or
+ * month on.
+ */
+export async function changedRows(
+  db: Db,
+  generation: number,
+  added: readonly Added[],
+  shapes: ReadonlyMap<string, Shape>,
+): Promise<TallyRow[]> {
+  const stored = await read(db, generation, added)
+  const rows: TallyRow[] = []
+  const rest = breaks()
+  for (const one of added) {
+    const { division, questionnaire, place, changes } = one
+    const packing = division === 'visit' ? VISITS : layoutOf(shapes.get(questionnaire)!)
+    const known = stored.get(seriesKey(one)) ?? []
+    const earliest = least(changes.keys())
+    const throughs = new Set([...known.map(({ through }) => through), ...changes.keys()])
+    const more = new Map<string, Sums>()
+    for (const through of [...throughs].toSorted()) {
+      if (through < earliest) continue
+      for (const [group, sums] of changes.get(through) ?? []) {
+        const before = more.get(group)
+        if (before) merge(before, sums)
+        else more.set(group, sums)
+      }
+      const before = known.findLast((row) => row.through <= through) ?? NOTHING
+      rows.push({ generation, division, questionnaire, place, through, ...packedWith(before, more, packing) })
+      await rest()
+    }
+  }
+  return rows
+}
+
+/** The stored rows that change, and for each series the last one before. */
+async function read(db: Db, generation: number, added: readonly Added[]): Promise<Map<string, TallyRow[]>> {
+  const found = new Map<string, TallyRow[]>()
+  const rest = breaks()
+  const alike = Map.groupBy(added, ({ division, questionnaire, first, changes }) =>
+    [division, questionnaire, first, least(changes.keys())].join('|'),
+  )
+  for (const some of alike.values()) {
+    const { changes, ...series } = some[0]!
+    for (const places of inFitting(some.map(({ place }) => place))) {
+      await rest()
+      for (const row of await rowsSince(db, generation, series, places!, least(changes.keys()))) {
+        const key = seriesKey({ ...series, place: row.place })
+        const rows = found.get(key)
+        if (rows) rows.push(row)
+        else found.set(key, [row])
+      }
+    }
+  }
+  return found
+}
+
+/** Of the same series of some places: from `from` on, or from the last row before it. */
+function rowsSince(
+  db: Db,
+  generation: number,
+  { division, questionnaire, first }: Omit<Series, 'place'>,
+  places: readonly number[],
+  from: Through,
+): Promise<TallyRow[]> {
+  const [, last] = seriesOf(division, first)
+  return db.query
+    .selectFrom('place')
+    .innerJoin('tally', 'tally.place', 'place.id')
+    .where('place.id', 'in', places)
+    .where('generation', '=', generation)
+    .where('division', '=', division)
+    .where('questionnaire', '=', questionnaire)
+    .where('through', '<=', last)
+    .where('through', '>=', first)
+    .where('through', '>=', (eb) =>
+      eb.fn.coalesce(
+        eb
+          .selectFrom('tally as earlier')
+          .whereRef('earlier.place', '=', 'place.id')
+          .where('earlier.generation', '=', generation)
+          .where('earlier.division', '=', division)
+          .where('earlier.questionnaire', '=', questionnaire)
+          .where('earlier.through', '>=', first)
+          .where('earlier.through', '<=', from)
+          .select((inner) => inner.fn.max('earlier.through').as('through')),
+        eb.val(from),
+      ),
+    )
+    .selectAll('tally')
+    .orderBy('through')
+    .execute()
+}
+
+/** The statements that put rows in place of those that are there. */
+export const writeTallies = (db: Db, rows: readonly TallyRow[]): Compilable[] =>
+  [...fitting(rows)].map((some) =>
+    db.query
+      .insertInto('tally')
+      .values(some)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['generation', 'division', 'questionnaire', 'place', 'through'])
+          .doUpdateSet((eb) => ({ factors: eb.ref('excluded.factors'), criteria: eb.ref('excluded.criteria') })),
+      ),
+  )
+
+const least = (texts: Iterable<string>) => [...texts].toSorted()[0]!
