@@ -29,7 +29,11 @@ const serviceWorker = (): Plugin => ({
   },
 })
 
-const browser = { testTimeout: 120_000, hookTimeout: 120_000 }
+// As many files at once as there are cores: a test mostly waits for a browser, PostgreSQL or workerd to do their part.
+const tests = { root: '.', maxWorkers: '100%' }
+
+/** Patience with what takes its time on a busy machine. */
+const patient = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 10_000 } } }
 
 export default defineConfig({
   root: 'client',
@@ -47,25 +51,17 @@ export default defineConfig({
   test: {
     root: '.',
     projects: [
-      { test: { name: 'unit', root: '.', include: ['test/{shared,client}/**/*.test.ts', 'test/*.test.ts'] } },
+      { test: { ...tests, name: 'unit', include: ['test/{shared,client}/**/*.test.ts', 'test/*.test.ts'] } },
       {
         test: {
+          ...tests,
+          ...patient,
           name: 'server',
-          root: '.',
           include: ['test/server/**/*.test.ts'],
           globalSetup: ['test/support/postgres.ts'],
-          ...browser,
         },
       },
-      {
-        test: {
-          name: 'browser',
-          root: '.',
-          include: ['test/browser/**/*.test.ts'],
-          fileParallelism: false,
-          ...browser,
-        },
-      },
+      { test: { ...tests, ...patient, name: 'browser', include: ['test/browser/**/*.test.ts'] } },
     ],
   },
 })

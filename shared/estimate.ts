@@ -23,13 +23,16 @@ export interface Part {
  * the difference of two factors, with what the same respondents' answers have in common accounted for.
  */
 export interface Figure {
-  /** What a column is. Where the criteria of a factor are only ever pooled, sums by factor tell the same and are brief. */
-  by: 'factors' | 'criteria'
+  /**
+   * What a column is. Where the criteria of a factor are only ever pooled, sums by factor tell the same and are brief;
+   * where all are, the one column of all is in the head of every vector.
+   */
+  by: 'all' | 'factors' | 'criteria'
   parts: Part[]
   /** Whether an answer on a short form stands for all criteria of its factor. */
   formWeighted: boolean
-  /** Where the figure's criteria are counted in `pleased` and `displeased`: 0 for all, 1 + factor for one. */
-  at: number
+  /** The one factor that it is about. */
+  factor?: number | undefined
 }
 
 /** Responses that count alike: all of them (weight 1), or a stratum of a weighted figure. */
@@ -62,14 +65,14 @@ interface Slope {
  * strata, fpc, lonely.psu = "adjust").
  *
  * @param figure with at least one answer in each part
- * @throws RangeError when a figure by criteria is asked of brief sums
+ * @throws RangeError when sums do not go as far as the figure needs
  */
 export function estimate(shape: Shape, cells: Cell[], figure: Figure): Estimate {
   const layout = layoutOf(shape)
   const { full, short } = layout.forms
   const answered = cells.filter(({ sums }) => sums[full.n]! + sums[short.n]! > 0)
-  if (figure.by === 'criteria' && answered.some(({ sums }) => sums.length < layout.length))
-    throw new RangeError('brief sums have no products of criteria')
+  const needed = { all: layout.head, factors: layout.brief, criteria: layout.length }[figure.by]
+  if (answered.some(({ sums }) => sums.length < needed)) throw new RangeError(`no sums by ${figure.by}`)
   const { value, slope } = linearise(layout, answered, figure)
   const total = {
     n: 0,
@@ -92,8 +95,10 @@ export function estimate(shape: Shape, cells: Cell[], figure: Figure): Estimate 
     total.alone += weight ** 2 * spread.alone
     total.together += weight ** 2 * spread.together
     for (const form of FORMS) {
-      total.pleased += sums[layout.forms[form].pleased + figure.at]!
-      total.displeased += sums[layout.forms[form].displeased + figure.at]!
+      const { pleased, pleasedIn, displeased, displeasedIn } = layout.forms[form]
+      const { factor } = figure
+      total.pleased += sums[factor === undefined ? pleased : pleasedIn + factor]!
+      total.displeased += sums[factor === undefined ? displeased : displeasedIn + factor]!
     }
   }
   // Where nothing varies the double sum leaves rounding noise of either sign.
@@ -110,10 +115,12 @@ export function estimate(shape: Shape, cells: Cell[], figure: Figure): Estimate 
   }
 }
 
-function linearise(layout: Layout, cells: Cell[], { by, parts, formWeighted }: Figure) {
+function linearise(layout: Layout, cells: Cell[], figure: Figure) {
+  const { by, parts, formWeighted } = figure
   const columns = layout.forms.full[by].columns
   const sizeOf = (k: number) => layout.factors[by === 'factors' ? k : layout.factorOf[k]!]!
-  const weightOn = { full: () => 1, short: (k: number) => (formWeighted ? sizeOf(k) : 1) }
+  // The one column of all has its weights in it.
+  const weightOn = { full: () => 1, short: (k: number) => (formWeighted && by !== 'all' ? sizeOf(k) : 1) }
   const zeros = () => Array<number>(columns).fill(0)
   const slope: Slope = { of: { full: zeros(), short: zeros() }, ratio: zeros() }
   let value = 0
@@ -122,7 +129,7 @@ function linearise(layout: Layout, cells: Cell[], { by, parts, formWeighted }: F
     let satisfied = 0
     for (const { weight, sums } of cells)
       for (const form of FORMS) {
-        const { a, y } = layout.forms[form][by]
+        const { a, y } = productsOf(layout.forms[form], figure)
         for (const k of part.columns) {
           answered += weight * weightOn[form](k) * sums[a + k]!
           satisfied += weight * weightOn[form](k) * sums[y + k]!
@@ -141,27 +148,27 @@ function linearise(layout: Layout, cells: Cell[], { by, parts, formWeighted }: F
 }
 
 /** Σu and Σu² of a cell, and what Σu² would be if all answers of a person, or of all persons, stood alone. */
-function spreadOf(sums: Sums, { forms }: Layout, { by }: Figure, slope: Slope) {
+function spreadOf(sums: Sums, { forms }: Layout, figure: Figure, slope: Slope) {
   const spread = { sum: 0, square: 0, alone: 0, together: 0 }
-  for (const form of FORMS) if (sums[forms[form].n] !== 0) addSpread(spread, sums, forms[form], by, slope, form)
+  for (const form of FORMS)
+    if (sums[forms[form].n] !== 0) addSpread(spread, sums, productsOf(forms[form], figure), slope.of[form], slope.ratio)
   return spread
 }
+
+const productsOf = (at: FormLayout, { by, formWeighted }: Figure) => at[by === 'all' && formWeighted ? 'weighed' : by]
 
 function addSpread(
   spread: ReturnType<typeof spreadOf>,
   sums: Sums,
-  at: FormLayout,
-  by: Figure['by'],
-  slope: Slope,
-  form: (typeof FORMS)[number],
+  { columns, a, y, ownAA, ownYY, ownAY, alone, aa, yy, ay }: Products,
+  e: number[],
+  ratio: number[],
 ) {
-  const { columns, a, y, ownAA, ownYY, ownAY, aa, yy, ay }: Products = at[by]
-  const [e, ratio] = [slope.of[form], slope.ratio]
   for (let k = 0; k < columns; k++) {
     const [ek, rk] = [e[k]!, ratio[k]!]
     if (ek === 0) continue
     spread.sum += ek * (sums[y + k]! - rk * sums[a + k]!)
-    spread.alone += ek * ek * sums[a + k]!
+    spread.alone += ek * ek * sums[alone + k]!
     spread.together += ek * ek * sums[ownAA + k]!
     spread.square += ek * ek * (sums[ownYY + k]! - 2 * rk * sums[ownAY + k]! + rk * rk * sums[ownAA + k]!)
     for (let l = k + 1; l < columns; l++) {

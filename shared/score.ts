@@ -2,7 +2,7 @@ import { estimate, type Cell, type Figure, type Part } from './estimate.ts'
 import { LEVEL, steady, wilson, wilsonOf, type Interval, type Steadied } from './interval.ts'
 import { quantile } from './quantile.ts'
 import type { Method } from './questionnaire.ts'
-import { FORMS, layoutOf, respondentsIn, type Shape, type Sums } from './sums.ts'
+import { type Extent, FORMS, layoutOf, respondentsIn, type Shape, type Sums } from './sums.ts'
 
 /** Why a figure is null: nobody responded, nobody who did rated this, or the form measures something else. */
 export type Absence = 'no-responses' | 'no-answers' | 'not-a-satisfaction-form'
@@ -116,8 +116,7 @@ export function scoreOver(shape: Shape, cells: Cell[], method: Method, { level }
 
   const absence = absenceIn(shape, cells) ?? (rated.flat().length === 0 ? 'no-answers' : null)
   if (absence) return { ...extent, ...unknown, absence, n: countOf(shape, cells) }
-  const at = factor === undefined ? 0 : 1 + factor
-  const figure = { ...partsOf(method, rated, factor ?? 0), formWeighted: method === 'pooled-form-weighted', at }
+  const figure = { ...partsOf(method, rated, factor), formWeighted: method === 'pooled-form-weighted', factor }
   return { ...extent, ...measure(shape, cells, figure, level) }
 }
 
@@ -144,23 +143,32 @@ function measure(shape: Shape, cells: Cell[], figure: Figure, level?: number) {
 export const intervalAt = ({ index, basis }: { index: number; basis: Basis }, level = LEVEL) =>
   percent(wilson(index / 100, basis.size, quantile(level, basis.df)))
 
-/** Whether the method weighs the criteria of a factor one by one, so that brief sums do not tell enough. */
-export const weighsCriteria = (method: Method) => method === 'mean-of-criteria' || method === 'mean-of-factors-mean'
+/** How far sums are needed for an index by a method and its interval. */
+export const extentOf = (method: Method): Extent => (WEIGHS_CRITERIA.includes(method) ? 'whole' : 'brief')
+
+/** The same where nobody needs to know what was rated and what was missing. */
+export const leastExtentOf = (method: Method): Extent => (POOLS_ALL.includes(method) ? 'head' : extentOf(method))
+
+const POOLS_ALL: readonly Method[] = ['pooled', 'pooled-form-weighted']
+const WEIGHS_CRITERIA: readonly Method[] = ['mean-of-criteria', 'mean-of-factors-mean']
 
 /**
  * What each method pools, and how much of the figure each pool is.
  *
  * @param factors their rated criteria
- * @param first the position of the first of them
+ * @param only the one factor that they are of
  */
-function partsOf(method: Method, factors: number[][], first: number): Pick<Figure, 'by' | 'parts'> {
+function partsOf(method: Method, factors: number[][], only?: number): Pick<Figure, 'by' | 'parts'> {
+  const first = only ?? 0
   const criteria = factors.flat()
   const rated = factors.flatMap((inFactor, f) => (inFactor.length > 0 ? [first + f] : []))
   const inRated = factors.filter(({ length }) => length > 0)
   switch (method) {
     case 'pooled':
     case 'pooled-form-weighted':
-      return { by: 'factors', parts: [{ share: 1, columns: rated }] }
+      return only === undefined
+        ? { by: 'all', parts: [{ share: 1, columns: [0] }] }
+        : { by: 'factors', parts: [{ share: 1, columns: rated }] }
     case 'mean-of-criteria':
       return { by: 'criteria', parts: meanOf(criteria, 1) }
     case 'mean-of-factors-pooled':
@@ -186,7 +194,8 @@ const countOf = (shape: Shape, cells: Cell[]) => cells.reduce((n, { sums }) => n
 const absenceIn = (shape: Shape, cells: Cell[]): Absence | null =>
   shape.satisfiedFrom === null ? 'not-a-satisfaction-form' : countOf(shape, cells) === 0 ? 'no-responses' : null
 
+/** Of heads, which do not tell, everything is. */
 function isRated(shape: Shape, cells: Cell[], k: number) {
-  const { forms } = layoutOf(shape)
-  return cells.some(({ sums }) => FORMS.some((form) => sums[forms[form].rated + k]! > 0))
+  const { forms, head } = layoutOf(shape)
+  return cells.some(({ sums }) => sums.length === head || FORMS.some((form) => sums[forms[form].rated + k]! > 0))
 }

@@ -15,8 +15,8 @@ export interface Shape {
  * uncertainty follow from it, and vectors only ever add: units, counters, days and what was ruled out need no response
  * to be read again. A period is the difference of two sums.
  *
- * Short enough for rows of figures is the brief beginning of a vector (`layout.brief`), which many need and nobody has
- * to read on from.
+ * A vector has two beginnings that many figures need no more than: its head (`layout.head`) for what pools all criteria,
+ * and brief sums (`layout.brief`) for what looks into factors.
  */
 export type Sums = Float64Array
 
@@ -34,6 +34,8 @@ export interface Products {
   ownAA: number
   ownYY: number
   ownAY: number
+  /** Σ of the answers' squared weights where a column weighs them; Σ a_k where it does not. */
+  alone: number
   /** Σ a_k a_l and Σ y_k y_l for k < l, row by row (see `pair`). */
   aa: number
   yy: number
@@ -50,10 +52,15 @@ export interface FormLayout {
   /** Satisfied ratings by criterion. */
   satisfied: number
   factors: Products
-  /** Responses with at least one satisfied answer: anywhere, then in each factor. */
+  /** All criteria as one column: as they are, and with each answer on a short form weighing as its factor has criteria. */
+  all: Products
+  weighed: Products
+  /** Responses with at least one satisfied answer: anywhere, and by factor. */
   pleased: number
-  /** Responses with at least one rated but unsatisfied answer: anywhere, then in each factor. */
+  pleasedIn: number
+  /** Responses with at least one rated but unsatisfied answer: anywhere, and by factor. */
   displeased: number
+  displeasedIn: number
   /** Complete responses, where satisfaction is not measured. */
   complete: number
   /** Ratings by criterion and level, K × levels. */
@@ -69,7 +76,9 @@ export interface Layout extends Shape {
   /** Of each criterion. */
   factorOf: number[]
   forms: Record<Form, FormLayout>
-  /** Numbers in the brief beginning: all but levels, criteria and totals of both forms. */
+  /** Numbers in the head: respondents and pooled products of both forms. */
+  head: number
+  /** Numbers in the head and after it, without levels, criteria and totals of both forms. */
   brief: number
   length: number
   /** Where each kind of sum begins, and after the last the length: sums of one kind are of one size. */
@@ -110,68 +119,93 @@ function makeLayout(shape: Shape): Layout {
   const kinds = [0]
   const take = (numbers: number) => {
     length += numbers
-    if (numbers > 0) kinds.push(length)
     return length - numbers
   }
   const ifMeasured = (numbers: number) => (measures ? take(numbers) : -1)
-  const pairs = (columns: number) => ({
+  /** What is taken together is of one kind. */
+  const kind = <T>(taken: T): T => {
+    if (length > kinds.at(-1)!) kinds.push(length)
+    return taken
+  }
+  const answersIn = (columns: number) => ({ a: ifMeasured(columns), y: ifMeasured(columns) })
+  const squaresIn = (columns: number) => ({
+    ownAA: ifMeasured(columns),
+    ownYY: ifMeasured(columns),
+    ownAY: ifMeasured(columns),
+  })
+  const pairsIn = (columns: number) => ({
     aa: ifMeasured((columns * (columns - 1)) / 2),
     yy: ifMeasured((columns * (columns - 1)) / 2),
     ay: ifMeasured(columns * (columns - 1)),
   })
-  const briefOf = () => ({
-    n: take(1),
-    rated: take(K),
-    satisfied: ifMeasured(K),
-    factors: {
-      columns: F,
-      a: ifMeasured(F),
-      y: ifMeasured(F),
-      ownAA: ifMeasured(F),
-      ownYY: ifMeasured(F),
-      ownAY: ifMeasured(F),
-      ...pairs(F),
-    },
-    pleased: ifMeasured(1 + F),
-    displeased: ifMeasured(1 + F),
-    complete: measures ? -1 : take(1),
-  })
-  const restOf = ({ rated, satisfied }: ReturnType<typeof briefOf>) => ({
-    levels: take(K * shape.levels),
+  const headOf = (form: Form) => {
+    // A full form has asked all of every factor, so nothing weighs.
+    const weighs = form === 'short'
+    const persons = kind({
+      n: take(1),
+      pleased: ifMeasured(1),
+      displeased: ifMeasured(1),
+      complete: measures ? -1 : take(1),
+    })
+    const one = { columns: 1, ...pairsIn(1) }
+    const answers = kind({ all: answersIn(1), weighed: weighs ? answersIn(1) : null })
+    const squares = kind({ all: squaresIn(1), weighed: weighs ? { ...squaresIn(1), alone: ifMeasured(1) } : null })
+    const all = { ...one, ...answers.all, ...squares.all, alone: answers.all.a }
+    const weighed = answers.weighed && squares.weighed ? { ...one, ...answers.weighed, ...squares.weighed } : all
+    return { ...persons, all, weighed }
+  }
+  const briefOf = (head: ReturnType<typeof headOf>) => {
+    const criteria = kind({ rated: take(K), satisfied: ifMeasured(K) })
+    const answers = kind(answersIn(F))
+    const factors = { columns: F, ...answers, alone: answers.a, ...kind(squaresIn(F)), ...kind(pairsIn(F)) }
+    const pleasedIn = kind(ifMeasured(F))
+    return { ...head, ...criteria, factors, pleasedIn, displeasedIn: kind(ifMeasured(F)) }
+  }
+  const restOf = (brief: ReturnType<typeof briefOf>) => ({
+    ...brief,
+    levels: kind(take(K * shape.levels)),
     // A criterion is answered once or not at all, so its squares are its sums.
     criteria: {
       columns: K,
-      a: rated,
-      y: satisfied,
-      ownAA: rated,
-      ownYY: satisfied,
-      ownAY: satisfied,
-      ...pairs(K),
+      a: brief.rated,
+      alone: brief.rated,
+      y: brief.satisfied,
+      ownAA: brief.rated,
+      ownYY: brief.satisfied,
+      ownAY: brief.satisfied,
+      aa: kind(ifMeasured((K * (K - 1)) / 2)),
+      yy: kind(ifMeasured((K * (K - 1)) / 2)),
+      ay: kind(ifMeasured(K * (K - 1))),
     },
-    totals: measures ? -1 : take(K * (shape.levels - 1) + 1),
+    totals: measures ? -1 : kind(take(K * (shape.levels - 1) + 1)),
   })
-  const [full, short] = [briefOf(), briefOf()]
+  const heads = FORMS.map(headOf)
+  const head = length
+  const briefs = heads.map(briefOf)
   const brief = length
-  const forms = { full: { ...full, ...restOf(full) }, short: { ...short, ...restOf(short) } }
+  const [full, short] = briefs.map(restOf) as [FormLayout, FormLayout]
+  const forms = { full, short }
   const factorOf = shape.factors.flatMap((size, factor) => Array<number>(size).fill(factor))
-  return { ...shape, criteria: K, factorOf, forms, brief, length, kinds }
+  return { ...shape, criteria: K, factorOf, forms, head, brief, length, kinds }
 }
 
-/** How far a vector goes: to its end, or over its brief beginning. */
-export type Extent = 'brief' | 'whole'
+/** How far a vector goes: to its end, or to that of one of its beginnings. */
+export type Extent = 'head' | 'brief' | 'whole'
 
 export const emptySums = (shape: Shape, extent: Extent = 'whole'): Sums =>
-  new Float64Array(extent === 'brief' ? layoutOf(shape).brief : layoutOf(shape).length)
+  new Float64Array(lengthOf(layoutOf(shape), extent))
+
+export const lengthOf = ({ head, brief, length }: Layout, extent: Extent) => ({ head, brief, whole: length })[extent]
 
 /** What one response adds, and where: worked out once, then added to every sum that it belongs to. */
 interface Trace {
   at: Uint16Array
-  by: Uint8Array
+  by: Uint32Array
   length: number
 }
 
 /** One for all, since each is done with before the next begins: made for each, they take longer than all additions. */
-const trace: Trace = { at: new Uint16Array(2 ** 16), by: new Uint8Array(2 ** 16), length: 0 }
+const trace: Trace = { at: new Uint16Array(2 ** 16), by: new Uint32Array(2 ** 16), length: 0 }
 
 /**
  * Counts a response in several sums `times` over; a negative number takes it away. One that rates nothing adds nothing.
@@ -235,9 +269,23 @@ function markSatisfaction({ factors, factorOf }: Layout, at: FormLayout, rated: 
   if (satisfied.length > 0) mark(at.pleased)
   if (satisfied.length < rated.length) mark(at.displeased)
   for (let f = 0; f < a.length; f++) {
-    if (y[f]! > 0) mark(at.pleased + 1 + f)
-    if (y[f]! < a[f]!) mark(at.displeased + 1 + f)
+    if (y[f]! > 0) mark(at.pleasedIn + f)
+    if (y[f]! < a[f]!) mark(at.displeasedIn + f)
   }
+  markOwn(at.all, 0, rated.length, satisfied.length)
+  if (at.weighed === at.all) return
+  const weigh = (numbers: number[], power = 1) =>
+    numbers.reduce((sum, number, f) => sum + number * factors[f]! ** power, 0)
+  markOwn(at.weighed, 0, weigh(a), weigh(y))
+  mark(at.weighed.alone, weigh(a, 2))
+}
+
+function markOwn(at: Products, column: number, a: number, y: number) {
+  mark(at.a + column, a)
+  mark(at.y + column, y)
+  mark(at.ownAA + column, a ** 2)
+  mark(at.ownYY + column, y ** 2)
+  mark(at.ownAY + column, a * y)
 }
 
 function markCriteria({ columns, aa, yy, ay }: Products, rated: number[], satisfied: number[]) {
@@ -253,11 +301,7 @@ function markPairs(table: number, which: number[], columns: number) {
 
 function markFactors(at: Products, a: number[], y: number[]) {
   for (let f = 0; f < at.columns; f++) {
-    mark(at.a + f, a[f]!)
-    mark(at.y + f, y[f]!)
-    mark(at.ownAA + f, a[f]! ** 2)
-    mark(at.ownYY + f, y[f]! ** 2)
-    mark(at.ownAY + f, a[f]! * y[f]!)
+    markOwn(at, f, a[f]!, y[f]!)
     for (let g = 0; g < at.columns; g++) {
       if (g === f) continue
       mark(at.ay + ordered(f, g, at.columns), a[f]! * y[g]!)

@@ -1,6 +1,7 @@
 import { type Decision, decide, extend, finding, relax, type Rule } from './decide.ts'
 import { exceptSmallIn, findGrown } from './growth.ts'
 import { type Cell, type Lattice, latticeOf, withChanges } from './lattice.ts'
+import { getOr } from './maps.ts'
 import type { Steps } from './steps.ts'
 import { isHidden } from './suppressAreas.ts'
 
@@ -90,13 +91,16 @@ function ruleOf({ names }: Lattice, { k, whole }: MonthOf): Rule {
 }
 
 /** Whether a place is hidden on a day. */
-export function isHiddenOn(
+export function hiddenOn(
   { lattice, periods, hidden }: Decision,
   places: Decision,
-  place: readonly string[],
-  day: string,
-) {
-  const figure = lattice.find({ place, column: day })
-  if (figure !== undefined && hidden[figure] !== 0) return true
-  return hiddenFrom(places, place, periods[0]!.first) >= 0
+): (place: readonly string[], day: string) => boolean {
+  // Asked for each of many days of the same place.
+  const all = new Map<readonly string[], boolean>()
+  const isHiddenForAll = (place: readonly string[]) =>
+    getOr(all, place, () => hiddenFrom(places, place, periods[0]!.first) >= 0)
+  return (place, day) => {
+    const figure = lattice.find({ place, column: day })
+    return (figure !== undefined && hidden[figure] !== 0) || isHiddenForAll(place)
+  }
 }

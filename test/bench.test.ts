@@ -23,9 +23,9 @@ const bench = async (...args: string[]) => {
 const said = (text: string) => (JSON.parse(text) as { verdicts: Verdict[] }).verdicts
 
 it.each([
-  ['ingest', ['--n', '2000', '--rounds', '1', '--seconds', '1'], 4],
-  ['scale', ['--n', '1000,2000', '--rounds', '1'], 5],
-  ['size', ['--n', '2000', '--rounds', '1', '--seconds', '1'], 5],
+  ['ingest', ['--n', '100', '--rounds', '1', '--seconds', '0.5'], 4],
+  ['scale', ['--n', '50,100', '--rounds', '1'], 5],
+  ['size', ['--n', '100', '--rounds', '1', '--seconds', '0.5'], 5],
 ])('%s measures each of its figures and judges it', { timeout: 120_000 }, async (name, flags, count) => {
   const verdicts = said(await bench(name, ...flags, '--json'))
   expect(verdicts).toHaveLength(count)

@@ -7,7 +7,7 @@ import type { Steps } from '../../shared/steps.ts'
 import {
   changedDays,
   followDays,
-  isHiddenOn,
+  hiddenOn,
   type MonthOf,
   relaxDays,
   suppressDays,
@@ -47,8 +47,8 @@ export async function daysOn(db: Db, matter: Matter, month: Month, decision: Dec
   const { respondents, criteria } = await decisionInForce(db, await deciding(db, matter, month, decision))
   const { areas } = decision.year
   return {
-    respondents: (place, day) => isHiddenOn(respondents, areas.respondents, place, day),
-    criteria: (place, day) => isHiddenOn(criteria, areas.criteria, place, day),
+    respondents: hiddenOn(respondents, areas.respondents),
+    criteria: hiddenOn(criteria, areas.criteria),
   }
 }
 
@@ -61,7 +61,7 @@ async function deciding(db: Db, matter: Matter, month: Month, { year, placeOf }:
   function* onEach(act: (of: keyof Both<unknown>, about: MonthOf) => Steps<Hidden>): Steps<Both<Hidden>> {
     const { areas } = year
     const respondents = yield* act('respondents', { k, month: number, places: areas.respondents })
-    const whole: HiddenDays = (place, day) => isHiddenOn(respondents, areas.respondents, place, day)
+    const whole: HiddenDays = hiddenOn(respondents, areas.respondents)
     return { respondents, criteria: yield* act('criteria', { k, month: number, places: areas.criteria, whole }) }
   }
 

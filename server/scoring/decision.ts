@@ -22,7 +22,7 @@ import { countsOf } from '../store/changes.ts'
 import type { Counted } from '../store/counted.ts'
 import type { Db } from '../store/db.ts'
 import { knownUnits, type KnownUnits } from '../store/lineage.ts'
-import { inTurns, turn } from '../store/turns.ts'
+import { inTurns } from '../store/turns.ts'
 import { basisOf } from './basis.ts'
 import { type Deciding, decisionInForce } from './kept.ts'
 import { Covers, desksIn, type Place, placing, type Spot } from './places.ts'
@@ -73,11 +73,10 @@ async function deciding(db: Db, matter: Matter, year: number, units: KnownUnits)
   const { questionnaire, shape, k, today } = matter
   const course = courseOf(matter, year)
   const place = placesOf(matter, units)
-  const read = (months: readonly number[]) => readCells(db, matter, year, months)
   const all = Array.from({ length: course.through }, (_, i) => i + 1)
 
   async function readAll(): Promise<Lattices> {
-    const found = await read(all)
+    const found = await readCells(db, matter, year, course.through)
     const now = units.on(today)
     const moved = found.areas.some(({ unit, counter }) => now.of(unit, counter) !== unit)
     const placeOf = place(moved)
@@ -178,20 +177,12 @@ interface Found {
   counters: Awaited<ReturnType<typeof counterCells>>
 }
 
-async function readCells(
-  db: Db,
-  { questionnaire, shape }: Matter,
-  year: number,
-  months: readonly number[],
-): Promise<Found> {
-  const found: Found = { areas: [], counters: [] }
-  for (const number of months) {
-    const month = `${year}-${String(number).padStart(2, '0')}` as Month
-    found.areas.push(...(await areaCells(db, questionnaire, shape, [month, month])))
-    found.counters.push(...(await counterCells(db, questionnaire, shape, [month, month])))
-    if (months.length > 1) await turn()
+async function readCells(db: Db, { questionnaire, shape }: Matter, year: number, through: number): Promise<Found> {
+  const range = [`${year}-01`, `${year}-${String(through).padStart(2, '0')}`] as [Month, Month]
+  return {
+    areas: await areaCells(db, questionnaire, shape, range),
+    counters: await counterCells(db, questionnaire, shape, range),
   }
-  return found
 }
 
 /** The same of single responses. */

@@ -1,29 +1,28 @@
 import { ranksOf } from '../../shared/rank.ts'
 import { overall } from '../../shared/report.ts'
 import type { Row, Scores, UnitInfo } from '../../shared/scores.ts'
-import type { Score } from '../../shared/score.ts'
+import { extentOf, type Score } from '../../shared/score.ts'
 import { emptySums } from '../../shared/sums.ts'
 import type { Db } from '../store/db.ts'
 import { sumsBy } from '../store/tallies.ts'
 import { units } from '../store/units.ts'
-import { extentFor, type Scope } from './scope.ts'
+import type { Scope } from './scope.ts'
 
 /** Only units of one khối and level are compared: a ward's work is not a department's. */
 const groupOf = ({ kind, level }: Pick<UnitInfo, 'kind' | 'level'>) => `${kind} ${level}`
 
 /** Where the one unit asked about stands among its like; the others' figures stay unsaid. */
-export async function rankOf(db: Db, { unit, filter, reading, part, hides, from, to }: Scope): Promise<Scores['rank']> {
+export async function rankOf(
+  db: Db,
+  { unit, filter, reading, part, judgeOf, from, to }: Scope,
+): Promise<Scores['rank']> {
   if (unit.kind === 'province' || filter.counter) return null
   const peers = (await units(db)).filter((one) => groupOf(one) === groupOf(unit) && isThere(one, to))
   const ids = peers.map(({ id }) => id)
-  const sums = await sumsBy(db, { ...filter, units: ids }, reading.shape, 'unit', extentFor(reading))
+  const sums = await sumsBy(db, { ...filter, units: ids }, reading.shape, 'unit', extentOf(reading.method))
   const none = emptySums(reading.shape)
-  const scores = await Promise.all(
-    ids.map(async (id) => {
-      const isHidden = await hides({ ...part, units: [id] }, from, to)
-      return overall(reading, (!isHidden && sums.get(id)) || none)
-    }),
-  )
+  const hides = await judgeOf(from, to)
+  const scores = ids.map((id) => overall(reading, (!hides({ ...part, units: [id] }) && sums.get(id)) || none))
   return ranksOf(scores)[ids.indexOf(unit.id)] ?? null
 }
 

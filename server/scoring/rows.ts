@@ -3,6 +3,7 @@ import type { Handled } from '../../shared/dossiers.ts'
 import { pointsOf } from '../../shared/points.ts'
 import { factorScores, hidden, measured, overall, type Reading } from '../../shared/report.ts'
 import type { Figure, Row } from '../../shared/scores.ts'
+import { extentOf } from '../../shared/score.ts'
 import { emptySums, type Sums } from '../../shared/sums.ts'
 import type { Text } from '../../shared/questionnaire.ts'
 import type { Db } from '../store/db.ts'
@@ -10,7 +11,7 @@ import { areas } from '../store/areas.ts'
 import { counters } from '../store/counters.ts'
 import { sumsBy } from '../store/tallies.ts'
 import { ranksInside } from './rank.ts'
-import { extentFor, type Scope } from './scope.ts'
+import type { Scope } from './scope.ts'
 import type { By } from './query.ts'
 
 /** One row for each unit, area, counter, factor, criterion, month or day. */
@@ -18,7 +19,7 @@ export async function rowsOf(db: Db, scope: Scope, by: By, all: Sums, handled: H
   const { reading } = scope
   if (by === 'factor' || by === 'criterion') return partsOf(scope, by, all)
 
-  const sums = await sumsBy(db, scope.filter, reading.shape, by, extentFor(reading))
+  const sums = await sumsBy(db, scope.filter, reading.shape, by, extentOf(reading.method))
   const names = await namesOf(db, scope, by)
   const none = emptySums(reading.shape)
   const judged = await Promise.all(
@@ -39,20 +40,22 @@ export async function rowsOf(db: Db, scope: Scope, by: By, all: Sums, handled: H
 
 /** Factors and criteria are shown or hidden together. */
 async function partsOf(scope: Scope, by: 'factor' | 'criterion', all: Sums): Promise<Row[]> {
-  const { reading, part, hides, from, to } = scope
-  const isHidden = await hides(part, from, to, 'criteria')
+  const { reading, part, judgeOf, from, to } = scope
+  const isHidden = (await judgeOf(from, to))(part, 'criteria')
   const factors = factorScores(reading, all).map((factor) => (isHidden ? hidden(factor) : factor))
   return (by === 'factor' ? factors : factors.flatMap(({ criteria }) => criteria)).map((row) => asRow(reading, row))
 }
 
 type Group = Exclude<By, 'factor' | 'criterion'>
 
-function isRowHidden({ part, hides, from, to }: Scope, by: Group, key: string) {
-  if (by === 'day') return hides(part, key as Day, key as Day)
-  if (by === 'unit') return hides({ ...part, units: [key] }, from, to)
-  if (by !== 'month') return hides({ ...part, [by]: key }, from, to)
-  const [first, last] = [firstDayOf(key as Month), lastDayOf(key as Month)]
-  return hides(part, from > first ? from : first, to < last ? to : last)
+async function isRowHidden({ part, judgeOf, from, to }: Scope, by: Group, key: string) {
+  if (by === 'day') return (await judgeOf(key as Day, key as Day))(part)
+  if (by === 'month') {
+    const [first, last] = [firstDayOf(key as Month), lastDayOf(key as Month)]
+    return (await judgeOf(from > first ? from : first, to < last ? to : last))(part)
+  }
+  const hides = await judgeOf(from, to)
+  return hides(by === 'unit' ? { ...part, units: [key] } : { ...part, [by]: key })
 }
 
 /**

@@ -3,14 +3,12 @@ import { dayOf, type Day, lastDayOf, monthOf } from '../../shared/calendar.ts'
 import { maximumIn } from '../../shared/official.ts'
 import { Problem } from '../../shared/problem.ts'
 import { type Reading, readingOf } from '../../shared/report.ts'
-import { weighsCriteria } from '../../shared/score.ts'
 import type { UnitInfo } from '../../shared/scores.ts'
 import type { Deps } from '../deps.ts'
 import { unitsWithin } from '../store/lineage.ts'
 import { maximums } from '../store/maximums.ts'
 import { policy } from '../store/settings.ts'
 import { findQuestionnaire } from '../store/questionnaires.ts'
-import type { Extent } from '../../shared/sums.ts'
 import type { SumsFilter } from '../store/tallies.ts'
 import { findUnit } from '../store/units.ts'
 import type { Part } from './places.ts'
@@ -70,8 +68,5 @@ export async function scopeOf({ db, now }: Deps, account: Account, query: Scores
   const shown = shownIn(db, { questionnaire: filter.questionnaire, shape: reading.shape, k, today })
   return { ...shown, reading, part, filter, from, to, today, unit, units }
 }
-
-/** How far sums are needed for an index and its interval. */
-export const extentFor = ({ method }: Reading): Extent => (weighsCriteria(method) ? 'whole' : 'brief')
 
 const unknown = (name: string, value: string) => new Problem('invalid', '', [{ pointer: `?${name}`, detail: value }])

@@ -1,6 +1,6 @@
 import { type Handled, periodBefore, wholeMonths } from '../../shared/dossiers.ts'
 import { compared, factorScores, hidden, measured, nine, overall, weighted } from '../../shared/report.ts'
-import type { Score } from '../../shared/score.ts'
+import { extentOf, type Score } from '../../shared/score.ts'
 import type { Compared, Scores } from '../../shared/scores.ts'
 import { emptySums, type Extent, type Sums } from '../../shared/sums.ts'
 import type { Db } from '../store/db.ts'
@@ -8,7 +8,7 @@ import { handledIn } from '../store/handled.ts'
 import { sumsBy } from '../store/tallies.ts'
 import { rankOf } from './rank.ts'
 import { rowsOf } from './rows.ts'
-import { extentFor, type Scope } from './scope.ts'
+import type { Scope } from './scope.ts'
 import { strataOf } from './strata.ts'
 import type { By } from './query.ts'
 
@@ -18,13 +18,14 @@ import type { By } from './query.ts'
  * @param other a second scope of the same period, to compare with
  */
 export async function scoresIn(db: Db, scope: Scope, by: By | undefined, other: Scope | null): Promise<Scores> {
-  const { reading, filter, part, hides, from, to } = scope
+  const { reading, filter, part, judgeOf, from, to } = scope
+  const hides = await judgeOf(from, to)
   const all = await totalOf(db, scope, 'whole')
   const score = overall(reading, all)
   const handled = await handledOf(db, scope)
-  const hidesCriteria = await hides(part, from, to, 'criteria')
+  const hidesCriteria = hides(part, 'criteria')
   // A form without an index has nothing else to show.
-  const isHidden = reading.shape.satisfiedFrom === null ? hidesCriteria : await hides(part, from, to)
+  const isHidden = reading.shape.satisfiedFrom === null ? hidesCriteria : hides(part)
   const figures = measured(reading, score, handled?.('all').get('') ?? null)
   const factors = factorScores(reading, all)
   return {
@@ -53,9 +54,9 @@ async function handledOf(db: Db, { filter, from, to, today }: Scope): Promise<Ha
 }
 
 async function comparedWith(db: Db, score: Score, scope: Scope): Promise<Compared | null> {
-  const { filter, reading, part, hides, from, to } = scope
-  if (await hides(part, from, to)) return null
-  const sums = await totalOf(db, { reading, filter: { ...filter, from, to } }, extentFor(reading))
+  const { filter, reading, part, judgeOf, from, to } = scope
+  if ((await judgeOf(from, to))(part)) return null
+  const sums = await totalOf(db, { reading, filter: { ...filter, from, to } }, extentOf(reading.method))
   return compared(score, overall(reading, sums))
 }
 

@@ -10,9 +10,12 @@ import type { Part } from './places.ts'
 /** Of a figure, or of how it divides by factor and criterion. */
 export type What = keyof Both<unknown>
 
+/** Whether a figure of a part must stay hidden: of too few respondents, or it would give such a one away. */
+export type Judge = (part: Part, what?: What) => boolean
+
 export interface Shown {
-  /** Whether a figure of some days must stay hidden: of too few respondents, or it would give such a one away. */
-  hides(part: Part, from: Day, to: Day, what?: What): Promise<boolean>
+  /** Who judges the figures of some days. */
+  judgeOf(from: Day, to: Day): Promise<Judge>
   /** The counters of a part that had responses in the years that the days lie in, or could have had. */
   countersOf(part: Part, from: Day, to: Day): Promise<string[]>
   /** Those of some days that may have responses. */
@@ -40,37 +43,30 @@ export function shownIn(db: Db, matter: Matter): Shown {
     const earliest = firstDayOf(monthOf(start))
     return [from > earliest ? from : earliest, to < today ? to : today]
   }
-  const piecesIn = once(async (range: `${Day} ${Day}`) => {
+  const judgeOf = once(async (range: `${Day} ${Day}`): Promise<Judge> => {
     const [from, to] = range.split(' ') as [Day, Day]
-    return piecesOf(...(await within(from, to)), today)
+    const pieces = piecesOf(...(await within(from, to)), today)
+    const isDivided = ({ area, counter }: Part) =>
+      [area, counter, pieces.days[0]].filter((one) => one !== undefined).length > 1
+    if (matter.k < PROTECTS) return isDivided
+    const hidesIn = [...(await Promise.all(pieces.years.map(monthsOf))), ...(await Promise.all(pieces.days.map(dayOf)))]
+    return (part, what = 'respondents') => isDivided(part) || hidesIn.some((hides) => hides(part, what))
   })
 
-  async function hidesMonths({ years }: Pieces, part: Part, what: What): Promise<boolean> {
-    const column = part.area ?? null
-    for (const { year, ...months } of years) {
-      const decision = await decisionFor(year)
-      const { first: from, last: to } = months
-      if (decision.covers.of(part).some((place) => decision.hides(place, column, from, to, what))) return true
-    }
-    return false
+  type Hides = (part: Part, what: What) => boolean
+
+  async function monthsOf({ year, first: from, last: to }: Pieces['years'][number]): Promise<Hides> {
+    const { covers, hides } = await decisionFor(year)
+    return (part, what) => covers.of(part).some((place) => hides(place, part.area ?? null, from, to, what))
   }
 
-  async function hidesDays({ days }: Pieces, part: Part, what: What): Promise<boolean> {
-    for (const day of days) {
-      const isHiddenOn = (await daysFor(monthOf(day)))[what]
-      if ((await decisionFor(yearOf(day))).covers.of(part).some((place) => isHiddenOn(place, day))) return true
-    }
-    return false
+  async function dayOf(day: Day): Promise<Hides> {
+    const [{ covers }, isHiddenOn] = [await decisionFor(yearOf(day)), await daysFor(monthOf(day))]
+    return (part, what) => covers.of(part).some((place) => isHiddenOn[what](place, day))
   }
 
   return {
-    async hides(part, from, to, what = 'respondents') {
-      const pieces = await piecesIn(`${from} ${to}`)
-      const divisions = [part.area, part.counter, pieces.days[0]].filter((one) => one !== undefined)
-      if (divisions.length > 1) return true
-      if (matter.k < PROTECTS) return false
-      return (await hidesMonths(pieces, part, what)) || hidesDays(pieces, part, what)
-    },
+    judgeOf: (from, to) => judgeOf(`${from} ${to}`),
 
     async countersOf(part, from, to) {
       if (matter.k < PROTECTS) return []

@@ -1,9 +1,10 @@
 import type { Handled } from '../../shared/dossiers.ts'
+import { leastExtentOf } from '../../shared/score.ts'
 import { emptySums, merge } from '../../shared/sums.ts'
 import type { Stratum } from '../../shared/weights.ts'
 import type { Db } from '../store/db.ts'
 import { sumsBy } from '../store/tallies.ts'
-import { extentFor, type Scope } from './scope.ts'
+import type { Scope } from './scope.ts'
 
 /**
  * Unit × area with the dossiers of each. Those that must stay hidden are one stratum together: a weight of their own
@@ -11,18 +12,19 @@ import { extentFor, type Scope } from './scope.ts'
  */
 export async function strataOf(
   db: Db,
-  { reading, filter, part, hides, from, to }: Scope,
+  { reading, filter, part, judgeOf, from, to }: Scope,
   handled: Handled,
 ): Promise<Stratum[]> {
-  const extent = extentFor(reading)
+  const extent = leastExtentOf(reading.method)
   const sums = await sumsBy(db, filter, reading.shape, 'stratum', extent)
   const dossiers = handled('stratum')
+  const isHidden = await judgeOf(from, to)
   const strata: Stratum[] = []
   const rest: Stratum = { dossiers: 0, sums: emptySums(reading.shape, extent) }
   for (const key of new Set([...sums.keys(), ...dossiers.keys()])) {
     const [unit = '', area] = key.split('|')
     const stratum = { dossiers: dossiers.get(key) ?? 0, sums: sums.get(key) ?? emptySums(reading.shape, extent) }
-    if (!(await hides({ ...part, units: [unit], area }, from, to))) strata.push(stratum)
+    if (!isHidden({ ...part, units: [unit], area })) strata.push(stratum)
     else {
       rest.dossiers += stratum.dossiers
       merge(rest.sums, stratum.sums)

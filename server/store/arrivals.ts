@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Answers } from '../../shared/answers.ts'
-import type { Day, Month } from '../../shared/calendar.ts'
+import { type Day, firstDayOf, lastDayOf, type Month, monthOf } from '../../shared/calendar.ts'
 import { type Db, inFitting } from './db.ts'
-import { dayFrom } from './rows.ts'
-import type { Cell } from './tables.ts'
+import { lastSeq } from './responses.ts'
+import { dayFrom, numberOf } from './rows.ts'
+import type { Cell, Tables } from './tables.ts'
 import { breaks } from './turns.ts'
 
 /** A response as tallies see it. */
@@ -48,7 +49,10 @@ export async function arrivalsAt(db: Db, seqs: readonly number[]): Promise<Arriv
 /** Cells never change, so each is read once. Their texts are few, and each is kept once. */
 const cells = new WeakMap<Db, { known: Map<number, Cell>; texts: Map<string, string> }>()
 
-async function named(db: Db, rows: { seq: number; day: number; cell: number; answers: Answers }[]): Promise<Arrival[]> {
+/** As it lies in its table. */
+type Row = Pick<Tables['response'], 'seq' | 'day' | 'cell' | 'answers'>
+
+async function named(db: Db, rows: readonly Row[]): Promise<Arrival[]> {
   const known = await knownCells(db, new Set(rows.map(({ cell }) => cell)))
   const days = new Map<number, Day>()
   return rows.map(({ seq, day, cell, answers }) => {
@@ -59,7 +63,8 @@ async function named(db: Db, rows: { seq: number; day: number; cell: number; ans
   })
 }
 
-async function knownCells(db: Db, numbers: ReadonlySet<number>): Promise<ReadonlyMap<number, Cell>> {
+/** Cells by number, and others that were asked for before. */
+export async function knownCells(db: Db, numbers: ReadonlySet<number>): Promise<ReadonlyMap<number, Cell>> {
   const { known, texts } = cells.get(db) ?? { known: new Map<number, Cell>(), texts: new Map<string, string>() }
   cells.set(db, { known, texts })
   const once = <Text extends string>(text: Text) => {
@@ -93,18 +98,35 @@ const BLOCK = 10_000
  * imported lies anywhere, and an index of days alone would cost a tenth of the disk.
  */
 export async function monthsOfArrival(db: Db): Promise<Map<Month, Stretch[]>> {
-  const block = sql<number>`seq / ${sql.lit(BLOCK)}`
   const month = sql<number>`day / 100`
-  const rows = await db.query
-    .selectFrom('response')
-    .groupBy([block, month])
-    .select(({ fn }) => [block.as('block'), month.as('month'), fn.countAll<number>().as('responses')])
-    .execute()
-  const months = new Map<Month, Stretch[]>()
-  for (const row of rows.toSorted((a, b) => a.month - b.month || a.block - b.block)) {
-    const name = dayFrom(row.month * 100 + 1).slice(0, 7) as Month
-    const after = row.block * BLOCK - 1
-    months.set(name, [...(months.get(name) ?? []), { after, to: after + BLOCK, responses: row.responses }])
+  const months = new Map<number, Stretch[]>()
+  const last = await lastSeq(db)
+  const rest = breaks()
+  for (let after = 0; after < last; after += BLOCK) {
+    const to = after + BLOCK
+    const counts = await db.query
+      .selectFrom('response')
+      .where('seq', '>', after)
+      .where('seq', '<=', to)
+      .groupBy(month)
+      .select(({ fn }) => [month.as('month'), fn.countAll<number>().as('responses')])
+      .execute()
+    for (const { month: name, responses } of counts)
+      months.set(name, [...(months.get(name) ?? []), { after, to, responses }])
+    await rest()
   }
-  return months
+  return new Map(
+    [...months].toSorted(([a], [b]) => a - b).map(([name, some]) => [monthOf(dayFrom(name * 100 + 1)), some]),
+  )
 }
+
+/** The responses of a month in a stretch, as they lie in their table, up to one. */
+export const rowsIn = ({ query }: Db, month: Month, { after, to }: Stretch, upTo: number): Promise<Row[]> =>
+  query
+    .selectFrom('response')
+    .where('seq', '>', after)
+    .where('seq', '<=', Math.min(to, upTo))
+    .where('day', '>=', numberOf(firstDayOf(month)))
+    .where('day', '<=', numberOf(lastDayOf(month)))
+    .select(['seq', 'day', 'cell', 'answers'])
+    .execute()

@@ -116,15 +116,19 @@ export function addNumbers(
   at += K_BITS
   if (k === NOUGHTS) return at
   const unit = 2 ** k
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   for (let i = from; i < to; i++) {
-    const window = windowAt(bytes, at)
+    const shift = at & 7
+    // Mostly the number is whole in four bytes.
+    const window = at >> 3 <= bytes.length - 4 ? view.getUint32(at >> 3) << shift : -1
     let ones = Math.clz32(~window)
-    if (ones + 1 + k <= 32) {
+    if (shift + ones + 1 + k <= 32) {
       const rest = k === 0 ? 0 : (window << (ones + 1)) >>> (32 - k)
       sums[i]! += times * (ones * unit + rest)
       at += ones + 1 + k
       continue
     }
+    ones = Math.clz32(~windowAt(bytes, at))
     let goes = 0
     while (ones === 32) {
       goes += 32

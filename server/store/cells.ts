@@ -2,9 +2,10 @@ import type { Day, Month } from '../../shared/calendar.ts'
 import { FORMS, type Layout, layoutOf, type Shape, type Sums } from '../../shared/sums.ts'
 import { type Db } from './db.ts'
 import { liveGeneration } from './generations.ts'
-import { addPacked } from './pack.ts'
+import { addPacked, type Packed, PARTS } from './pack.ts'
 import { allPlaces } from './places.ts'
 import { type Division, seriesOf, type Through } from './series.ts'
+import { breaks } from './turns.ts'
 
 /** What small cells are decided on: one for each place, day or month, and area or counter with responses. */
 export interface CellCount {
@@ -59,48 +60,62 @@ interface Asked {
   range: [first: Through, last: Through]
 }
 
+/** Places read before others get their turn. */
+const AT_ONCE = 10
+
 /** Rows are sums since a beginning, so that each cell is a row less the one before. */
 async function cellsIn<T>(
   db: Db,
-  { division, questionnaire, shape, range: [first, last] }: Asked,
+  asked: Asked,
   cellOf: (cell: CellCount, group: string, through: Through) => T,
 ): Promise<T[]> {
   const { id } = await liveGeneration(db)
-  const places = new Map((await allPlaces(db)).map((place) => [place.id, place]))
-  const rows = await db.query
-    .selectFrom('tally')
-    .where('generation', '=', id)
-    .where('division', '=', division)
-    .where('questionnaire', '=', questionnaire)
-    .where('through', '>=', seriesOf(division, first)[0])
-    .where('through', '<=', last)
-    .orderBy('place')
-    .orderBy('through')
-    .select(['place', 'through', 'factors'])
-    .execute()
-  const layout = layoutOf(shape)
+  const places = (await allPlaces(db)).filter(({ unit }) => unit !== '')
+  const layout = layoutOf(asked.shape)
+  const rest = breaks()
   const cells: T[] = []
-  let before = new Map<string, Sums>()
-  let at: number | undefined
-  for (const row of rows) {
-    const { unit, counter } = places.get(row.place)!
-    if (unit === '') continue
-    if (row.place !== at) before = new Map()
-    at = row.place
-    const since = briefSums(row, layout)
-    if (row.through >= first)
-      for (const [group, sums] of since) {
-        const { n, parts } = countsIn(layout, sums, before.get(group))
-        if (n > 0) cells.push(cellOf({ unit, counter, n, parts }, group, row.through))
+  for (let i = 0; i < places.length; i += AT_ONCE) {
+    const some = new Map(places.slice(i, i + AT_ONCE).map((place) => [place.id, place]))
+    const rows = await rowsOf(db, id, [...some.keys()], asked)
+    for (const [place, own] of Map.groupBy(rows, (row) => row.place)) {
+      const { unit, counter } = some.get(place)!
+      let before = briefSums(
+        own.findLast(({ through }) => through < asked.range[0]),
+        layout,
+      )
+      for (const row of own.filter(({ through }) => through >= asked.range[0])) {
+        const since = briefSums(row, layout)
+        for (const [group, sums] of since) {
+          const { n, parts } = countsIn(layout, sums, before.get(group))
+          if (n > 0) cells.push(cellOf({ unit, counter, n, parts }, group, row.through))
+        }
+        before = since
+        await rest()
       }
-    before = since
+    }
   }
   return cells
 }
 
-function briefSums({ factors }: { factors: Uint8Array }, layout: Layout) {
+/** Of some places, from the beginning of the series that the first belongs to. */
+const rowsOf = (db: Db, generation: number, places: readonly number[], asked: Asked) =>
+  db.query
+    .selectFrom('tally')
+    .where('generation', '=', generation)
+    .where('division', '=', asked.division)
+    .where('questionnaire', '=', asked.questionnaire)
+    .where('place', 'in', places)
+    .where('through', '>=', seriesOf(asked.division, asked.range[0])[0])
+    .where('through', '<=', asked.range[1])
+    .orderBy('place')
+    .orderBy('through')
+    .select(['place', 'through', ...PARTS.brief])
+    .execute()
+
+function briefSums(packed: Pick<Packed, 'heads' | 'factors'> | undefined, layout: Layout) {
   const groups = new Map<string, Sums>()
-  addPacked({ factors }, layout, (group) => {
+  if (!packed) return groups
+  addPacked(packed, layout, (group) => {
     const sums = new Float64Array(layout.brief)
     groups.set(group, sums)
     return sums

@@ -1,5 +1,5 @@
 import { CHANNELS } from '../../shared/channel.ts'
-import { type Layout, merge, type Sums } from '../../shared/sums.ts'
+import { type Extent, type Layout, merge, type Sums } from '../../shared/sums.ts'
 import { addNumbers, bitWriter, bytesIn, writeNumbers } from './bits.ts'
 
 // The one room that knows how sums lie in the database. Most pairs of criteria are nearly what their single sums
@@ -7,19 +7,37 @@ import { addNumbers, bitWriter, bytesIn, writeNumbers } from './bits.ts'
 // code that suits this size (see bits.ts). A vector of 1 340 integers takes about 1 000 bytes: numbers of seven bits to
 // a byte would take half as many again, JSON four times that, and ten million responses would not fit their 135 bytes.
 
-/** What has to be known of a vector to pack it: where its brief beginning ends, and what foretells its pairs. */
-export type Packing = Pick<Layout, 'brief' | 'length' | 'kinds'> & Partial<Pick<Layout, 'forms' | 'satisfiedFrom'>>
+/** What has to be known of a vector to pack it: where its beginnings end, and what foretells its pairs. */
+export type Packing = Pick<Layout, 'head' | 'brief' | 'length' | 'kinds'> &
+  Partial<Pick<Layout, 'forms' | 'satisfiedFrom'>>
 
 /** How many came, by channel. */
-export const VISITS: Packing = { brief: CHANNELS.length, length: CHANNELS.length, kinds: [0, CHANNELS.length] }
+export const VISITS: Packing = {
+  head: CHANNELS.length,
+  brief: CHANNELS.length,
+  length: CHANNELS.length,
+  kinds: [0, CHANNELS.length],
+}
 
-/** The vectors of some groups: the brief beginnings of all, and the rest of all in the same order. */
+/** The vectors of some groups, each part of all of them in the same order. */
 export interface Packed {
+  /** The names of the groups, and the heads. */
+  heads: Uint8Array
+  /** What brief sums have after them. */
   factors: Uint8Array
+  /** The rest. */
   criteria: Uint8Array
 }
 
-export const NOTHING: Packed = { factors: new Uint8Array(), criteria: new Uint8Array() }
+/** The parts that hold sums of an extent. */
+export const PARTS = {
+  head: ['heads'],
+  brief: ['heads', 'factors'],
+  whole: ['heads', 'factors', 'criteria'],
+} as const satisfies Record<Extent, (keyof Packed)[]>
+
+const nothing = new Uint8Array()
+export const NOTHING: Packed = { heads: nothing, factors: nothing, criteria: nothing }
 
 interface Cursor {
   bytes: Uint8Array
@@ -29,26 +47,29 @@ interface Cursor {
 /**
  * Adds `times` each packed vector to the one that `into` names for its group; those of other groups are passed over.
  *
- * @param criteria absent when `into` gives brief vectors
+ * @param packed as many parts as the vectors that `into` gives are long
  */
 export function addPacked(
-  { factors, criteria }: { factors: Uint8Array; criteria?: Uint8Array },
+  packed: Pick<Packed, 'heads'> & Partial<Packed>,
   packing: Packing,
   into: (group: string) => Sums | undefined,
   times = 1,
 ) {
-  const head = { bytes: factors, at: 0 }
-  const rest = criteria && { bytes: criteria, at: 0 }
-  const whole = rest && scratchOf(packing)
-  while (head.at < factors.length) {
-    const sums = into(readText(head))
-    const [headEnd, restEnd] = [endOf(head), rest && endOf(rest)]
-    if (sums && rest) {
-      unpackOne(head, rest, packing, whole!)
-      for (let i = 0; i < sums.length; i++) sums[i]! += times * whole![i]!
-    } else if (sums) addKinds(head, sums, packing, 0, packing.brief, times)
-    head.at = headEnd
-    if (rest) rest.at = restEnd!
+  const heads = { bytes: packed.heads, at: 0 }
+  const factors = packed.factors && { bytes: packed.factors, at: 0 }
+  const criteria = packed.criteria && { bytes: packed.criteria, at: 0 }
+  const { head, brief } = packing
+  while (heads.at < packed.heads.length) {
+    const sums = into(readName(heads))
+    const ends = [endOf(heads), factors && endOf(factors), criteria && endOf(criteria)] as const
+    if (sums && criteria && factors) addWhole(sums, { heads, factors, criteria }, packing, times)
+    else if (sums) {
+      addKinds(heads, sums, packing, 0, head, times)
+      if (factors && sums.length > head) addKinds(factors, sums, packing, head, brief, times)
+    }
+    heads.at = ends[0]
+    if (factors) factors.at = ends[1]!
+    if (criteria) criteria.at = ends[2]!
   }
 }
 
@@ -69,45 +90,49 @@ export function unpack(packed: Packed, packing: Packing): Map<string, Sums> {
  * @throws RangeError when that leaves a sum below nought: it took away what was never counted
  */
 export function packedWith(packed: Packed, more: ReadonlyMap<string, Sums>, packing: Packing): Packed {
-  const head = { bytes: packed.factors, at: 0 }
-  const rest = { bytes: packed.criteria, at: 0 }
+  const cursors = cursorsOf(packed)
+  const { heads, factors, criteria } = cursors
   const left = new Map([...more].toSorted(([a], [b]) => (a < b ? -1 : 1)))
-  const [newHead, newRest] = [writer(), writer()]
+  const next = { heads: writer(), factors: writer(), criteria: writer() }
   const sums = scratchOf(packing)
   sums.fill(0)
   /** `sums` holds what the group had. */
   const put = (group: string, added: Sums) => {
     merge(sums, added)
     left.delete(group)
-    newHead.text(group)
-    newHead.numbers(sums, packing, 0, packing.brief)
+    next.heads.text(group)
+    next.heads.numbers(sums, packing, 0, packing.head)
+    next.factors.numbers(sums, packing, packing.head, packing.brief)
     swapPairs(sums, packing)
-    newRest.numbers(sums, packing, packing.brief, packing.length)
+    next.criteria.numbers(sums, packing, packing.brief, packing.length)
     sums.fill(0)
   }
-  while (head.at < packed.factors.length) {
-    const from = head.at
-    const group = readText(head)
+  while (heads.at < packed.heads.length) {
+    const from = { heads: heads.at, factors: factors.at, criteria: criteria.at }
+    const group = readName(heads)
     for (const [other, added] of left) {
       if (other >= group) break
       put(other, added)
     }
-    const restFrom = rest.at
-    const [headEnd, restEnd] = [endOf(head), endOf(rest)]
+    const ends = { heads: endOf(heads), factors: endOf(factors), criteria: endOf(criteria) }
     const added = left.get(group)
     if (added) {
-      unpackOne(head, rest, packing, sums)
+      readWhole(sums, cursors, packing)
       put(group, added)
-    } else {
-      newHead.copy(packed.factors, from, headEnd)
-      newRest.copy(packed.criteria, restFrom, restEnd)
-    }
-    head.at = headEnd
-    rest.at = restEnd
+    } else for (const part of PARTS.whole) next[part].copy(packed[part], from[part], ends[part])
+    for (const part of PARTS.whole) cursors[part].at = ends[part]
   }
   for (const [group, added] of left) put(group, added)
-  return { factors: newHead.done(), criteria: newRest.done() }
+  return { heads: next.heads.done(), factors: next.factors.done(), criteria: next.criteria.done() }
 }
+
+type Cursors = Record<keyof Packed, Cursor>
+
+const cursorsOf = ({ heads, factors, criteria }: Packed): Cursors => ({
+  heads: { bytes: heads, at: 0 },
+  factors: { bytes: factors, at: 0 },
+  criteria: { bytes: criteria, at: 0 },
+})
 
 /** One vector for each packing, since each is done with before the next is read. */
 const scratches = new WeakMap<Packing, Sums>()
@@ -120,11 +145,18 @@ function scratchOf(packing: Packing): Sums {
   return made
 }
 
-function unpackOne(head: Cursor, rest: Cursor, packing: Packing, sums: Sums) {
+function readWhole(sums: Sums, { heads, factors, criteria }: Cursors, packing: Packing) {
   sums.fill(0)
-  addKinds(head, sums, packing, 0, packing.brief, 1)
-  addKinds(rest, sums, packing, packing.brief, packing.length, 1)
+  addKinds(heads, sums, packing, 0, packing.head, 1)
+  addKinds(factors, sums, packing, packing.head, packing.brief, 1)
+  addKinds(criteria, sums, packing, packing.brief, packing.length, 1)
   swapPairs(sums, packing)
+}
+
+function addWhole(sums: Sums, cursors: Cursors, packing: Packing, times: number) {
+  const whole = scratchOf(packing)
+  readWhole(whole, cursors, packing)
+  for (let i = 0; i < sums.length; i++) sums[i]! += times * whole[i]!
 }
 
 /**
@@ -168,10 +200,33 @@ function addKinds({ bytes, at }: Cursor, sums: Sums, { kinds }: Packing, from: n
 
 const utf8 = { encoder: new TextEncoder(), decoder: new TextDecoder() }
 
-function readText(cursor: Cursor): string {
-  const length = readNumber(cursor)
-  cursor.at += length
-  return length === 0 ? '' : utf8.decoder.decode(cursor.bytes.subarray(cursor.at - length, cursor.at))
+/** Names read before, by a hash of their bytes: there are few, and each is read again thousands of times. */
+const names = new Map<number, { bytes: Uint8Array; name: string }>()
+const MAX_NAMES = 10_000
+
+function readText({ bytes, at }: Cursor, to: number): string {
+  let hash = 0
+  for (let i = at; i < to; i++) hash = (Math.imul(hash, 31) + bytes[i]!) | 0
+  const known = names.get(hash)
+  if (known && isAt(known.bytes, bytes, at, to)) return known.name
+  const own = bytes.slice(at, to)
+  const name = utf8.decoder.decode(own)
+  if (names.size === MAX_NAMES) names.clear()
+  names.set(hash, { bytes: own, name })
+  return name
+}
+
+function isAt(name: Uint8Array, bytes: Uint8Array, from: number, to: number) {
+  if (name.length !== to - from) return false
+  for (let i = 0; i < name.length; i++) if (name[i] !== bytes[from + i]) return false
+  return true
+}
+
+function readName(cursor: Cursor): string {
+  const end = endOf(cursor)
+  const name = readText(cursor, end)
+  cursor.at = end
+  return name
 }
 
 /** Reads how long what follows is. @returns where it ends */

@@ -1,152 +1,142 @@
 import { CHANNELS } from '../../shared/channel.ts'
-import { type Day, type Month, monthOf } from '../../shared/calendar.ts'
-import { layoutOf, merge, type Shape, type Sums } from '../../shared/sums.ts'
-import { arrivalsAfter, type Stretch } from './arrivals.ts'
+import type { Month } from '../../shared/calendar.ts'
+import type { Steps } from '../../shared/steps.ts'
+import { layoutOf, type Shape, type Sums } from '../../shared/sums.ts'
+import { knownCells, rowsIn, type Stretch } from './arrivals.ts'
+import { addingUp, type AddUp, AT_ONCE } from './bitColumns.ts'
 import { ruledOut } from './counted.ts'
 import type { Db } from './db.ts'
 import type { Generation } from './generations.ts'
-import { addNaively, naiveSums } from './naiveSums.ts'
-import { placeKey, placeOf, WHOLE } from './places.ts'
-import { shapesOf } from './questionnaires.ts'
+import { type Packing, VISITS } from './pack.ts'
+import { Pile } from './pile.ts'
+import { type Place, placeKey, placeOf, WHOLE } from './places.ts'
+import { dayFrom } from './rows.ts'
 import type { Division, Through } from './series.ts'
 import type { Cell } from './tables.ts'
-import { turn } from './turns.ts'
+import { breaks } from './turns.ts'
+import { Vectors } from './vectors.ts'
 
 // What tallies should hold, worked out from the responses by other code than the fold's.
 
 export type Groups = Map<string, Sums>
 
-/** The rows of one place, by where they end. */
-export interface Line {
-  division: Division
-  questionnaire: string
-  place: string
-  rows: Map<Through, Groups>
+/** The responses of a month to each questionnaire by place; the whole has them all. */
+export class Arrived {
+  readonly #piles = new Map<string, Pile>()
+
+  at(questionnaire: string, place: Place): Pile {
+    const key = `${questionnaire}\t${placeKey(place)}`
+    const pile = this.#piles.get(key) ?? new Pile()
+    this.#piles.set(key, pile)
+    return pile
+  }
 }
 
-export type Lines = Map<string, Line>
-
-export const lineKey = ({ division, questionnaire, place }: Omit<Line, 'rows'>) =>
-  [division, questionnaire, place].join('\t')
-
-/** Responses recounted before others get their turn. */
-const AT_ONCE = 1_000
+/** Where the responses about one thing go. */
+interface Home {
+  about: Cell
+  whole: Pile
+  own: Pile
+}
 
 /**
- * What a month adds by itself: each response once by day, by area, by counter and as a visit; the rest is added up from
- * these.
- *
- * @param stretches where its responses lie
- * @param say told of how many more were recounted
+ * @param stretches where they lie
+ * @param say told of how many more were read
  */
-export async function addedIn(
+export async function arrivedIn(
   db: Db,
-  generation: Generation,
+  { divided, response, ruling }: Generation,
   month: Month,
   stretches: readonly Stretch[],
   say: (responses: number) => void,
-): Promise<Lines> {
-  const lines: Lines = new Map()
-  const targets = new Map<Cell, Target>()
-  for (const { after, to, responses } of stretches) {
-    const arrivals = await arrivalsAfter(db, after, to - after, Math.min(to, generation.response))
-    const out = await ruledOut(db, { after, to, ruling: generation.ruling })
-    const shapes = await shapesOf(db, new Set(arrivals.map(({ about }) => about.questionnaire)))
-    for (const [i, { seq, day, answers, about }] of arrivals.entries()) {
-      if (i % AT_ONCE === AT_ONCE - 1) await turn()
-      if (monthOf(day) !== month || out.has(seq)) continue
-      const shape = shapes.get(about.questionnaire)!
-      const target = getOr(targets, about, () => targetOf(lines, generation, about, month, shape))
-      const naive = naiveSums(shape, answers)
-      addNaively(target.area, target.counter, target.onDay(day), naive)
-      target.visitsOn(day)[CHANNELS.indexOf(about.channel)]! += 1
-    }
-    say(responses)
+): Promise<Arrived> {
+  const arrived = new Arrived()
+  const homeOf = (seq: number, about: Cell | undefined): Home => {
+    if (!about) throw new Error(`response ${seq} is about a cell that is not there`)
+    const { questionnaire } = about
+    const own = arrived.at(questionnaire, placeOf(about, divided))
+    return { about, whole: arrived.at(questionnaire, WHOLE), own }
   }
-  addTotals(lines, month)
-  return lines
+  const rest = breaks()
+  // By number of cell.
+  const homes: (Home | undefined)[] = []
+  for (const stretch of stretches) {
+    const rows = await rowsIn(db, month, stretch, response)
+    const out = await ruledOut(db, { ...stretch, ruling })
+    const unknown = rows.filter(({ cell }) => !homes[cell]).map(({ cell }) => cell)
+    const cells = await knownCells(db, new Set(unknown))
+    for (const { seq, day, cell, answers } of rows) {
+      if (out.has(seq)) continue
+      const { about, whole, own } = (homes[cell] ??= homeOf(seq, cells.get(cell)))
+      whole.put(day, about, answers)
+      own.put(day, about, answers)
+    }
+    say(stretch.responses)
+    await rest()
+  }
+  return arrived
 }
 
-/** Where the responses about one thing are counted. */
-interface Target {
-  area: Sums
-  counter: Sums
-  onDay(day: Day): Sums
-  visitsOn(day: Day): Sums
+/** How responses make the rows of a division. */
+export interface Counting {
+  division: Division
+  packing: Packing
+  /** A row for each day, or one for the month. */
+  rows: 'day' | 'month'
+  /** How long rows go on adding, one to the next. */
+  since: 'day' | 'month' | 'year'
+  /** Null where nothing is divided. */
+  group: ((about: Cell) => string) | null
+  addUp: AddUp
+  /** For sums that are worked out, and for those that are read. */
+  vectors: Record<'worked' | 'read', Vectors>
 }
 
-function targetOf(lines: Lines, { divided }: Generation, about: Cell, month: Month, shape: Shape): Target {
-  const { questionnaire, area, counter } = about
-  const line = { questionnaire, place: placeKey(placeOf(about, divided)) }
+export function countings(shape: Shape): Counting[] {
   const { length } = layoutOf(shape)
-  const byDay = (division: Division, group: string, size: number) => {
-    // Nearly always it is the day of the one before.
-    let last: { day: Day; sums: Sums } | undefined
-    return (day: Day) => {
-      if (last?.day !== day) last = { day, sums: sumsAt(lines, { ...line, division }, day, group, size) }
-      return last.sums
-    }
-  }
-  return {
-    area: sumsAt(lines, { ...line, division: 'area' }, month, area, length),
-    counter: sumsAt(lines, { ...line, division: 'counter' }, month, counter, length),
-    onDay: byDay('day', '', length),
-    visitsOn: byDay('visit', counter, CHANNELS.length),
-  }
+  const sums = { packing: layoutOf(shape), addUp: addingUp(shape), vectors: vectorsOf(length) }
+  const visits = { packing: VISITS, addUp: addVisits, vectors: vectorsOf(VISITS.length) }
+  return [
+    { division: 'day', ...sums, rows: 'day', since: 'month', group: null },
+    { division: 'month', ...sums, rows: 'month', since: 'year', group: null },
+    { division: 'area', ...sums, rows: 'month', since: 'year', group: ({ area }) => area },
+    { division: 'counter', ...sums, rows: 'month', since: 'year', group: ({ counter }) => counter },
+    { division: 'visit', ...visits, rows: 'day', since: 'day', group: ({ counter }) => counter },
+  ]
 }
 
-/** Months undivided, and the whole. */
-function addTotals(lines: Lines, month: Month) {
-  const own = [...lines.values()]
-  const take = (to: Omit<Line, 'rows'>, through: Through, group: string, sums: Sums) =>
-    merge(sumsAt(lines, to, through, group, sums.length), sums)
-  const place = placeKey(WHOLE)
-  for (const { rows, ...line } of own)
-    for (const [through, groups] of rows)
-      for (const [group, sums] of groups) {
-        if (line.division === 'day') take({ ...line, place }, through, '', sums)
-        if (line.division !== 'area') continue
-        take({ ...line, place }, month, group, sums)
-        take({ ...line, division: 'month' }, month, '', sums)
-        take({ ...line, division: 'month', place }, month, '', sums)
-      }
-}
+const vectorsOf = (length: number) => ({ worked: new Vectors(length), read: new Vectors(length) })
 
-function sumsAt(lines: Lines, line: Omit<Line, 'rows'>, through: Through, group: string, length: number): Sums {
-  const { rows } = getOr(lines, lineKey(line), () => ({ ...line, rows: new Map() }))
-  return getOr(
-    getOr(rows, through, () => new Map()),
-    group,
-    () => new Float64Array(length),
-  )
-}
-
-function getOr<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const known = map.get(key)
-  if (known !== undefined) return known
-  const made = make()
-  map.set(key, made)
-  return made
-}
-
-/** Turns what was added by itself into sums since a beginning. @param before those of the month before, by line */
-export function sinceBeginning(lines: Lines, before: ReadonlyMap<string, Groups>): void {
-  for (const [key, { division, rows }] of lines) {
-    if (division === 'visit') continue
-    let since: Groups = (division === 'day' ? undefined : before.get(key)) ?? new Map()
-    for (const [through, groups] of [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-      since = plus(since, groups)
-      rows.set(through, since)
-    }
+function* addVisits(sums: Sums, { about }: Pile, which: readonly number[]): Steps<void> {
+  for (const i of which) {
+    sums[CHANNELS.indexOf(about[i]!.channel)]! += 1
+    if (i % AT_ONCE === 0) yield
   }
 }
 
-function plus(groups: Groups, more: Groups): Groups {
-  const sum: Groups = new Map([...groups].map(([group, sums]) => [group, more.has(group) ? sums.slice() : sums]))
-  for (const [group, sums] of more) {
-    const known = sum.get(group)
-    if (known) merge(known, sums)
-    else sum.set(group, sums)
+/** The responses of each row. */
+export function* inRows({ all, days }: Pile, month: Month, { rows }: Counting): Steps<Parts<Through>> {
+  if (rows === 'month') return new Map(all.length > 0 ? [[month, all]] : [])
+  const parts = yield* parted(all, (i) => days[i]!)
+  return new Map([...parts].map(([day, some]) => [dayFrom(day), some]))
+}
+
+/** The responses of each group. */
+export function* inGroups({ about }: Pile, which: readonly number[], { group }: Counting): Steps<Parts<string>> {
+  return group ? yield* parted(which, (i) => group(about[i]!)) : new Map([['', which]])
+}
+
+type Parts<Key> = ReadonlyMap<Key, readonly number[]>
+
+/** As `Map.groupBy` does, but with others in between: the whole has hundreds of thousands of responses in a month. */
+function* parted<Key>(which: readonly number[], keyOf: (i: number) => Key): Steps<Parts<Key>> {
+  const parts = new Map<Key, number[]>()
+  for (const i of which) {
+    const key = keyOf(i)
+    const part = parts.get(key)
+    if (part) part.push(i)
+    else parts.set(key, [i])
+    if (i % AT_ONCE === 0) yield
   }
-  return sum
+  return parts
 }

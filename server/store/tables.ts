@@ -65,6 +65,7 @@ export interface Tables {
     place: number
     /** A day or a month. */
     through: string
+    heads: Uint8Array
     factors: Uint8Array
     criteria: Uint8Array
   }

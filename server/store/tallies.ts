@@ -5,11 +5,11 @@ import { emptySums, type Extent, layoutOf, respondentsIn, type Shape, type Sums 
 import { type Db, inFitting } from './db.ts'
 import { liveGeneration } from './generations.ts'
 import { knownUnits } from './lineage.ts'
-import { addPacked, VISITS } from './pack.ts'
+import { addPacked, PARTS, VISITS } from './pack.ts'
 import { allPlaces, type Place } from './places.ts'
 import { questionnaires } from './questionnaires.ts'
 import { type Division, monthAfter, seriesOf, type Term, termsOf, type Through } from './series.ts'
-import { turn } from './turns.ts'
+import { breaks } from './turns.ts'
 
 /** Which responses. */
 export interface SumsFilter {
@@ -29,15 +29,14 @@ export interface SumsFilter {
 /** `stratum`: unit × area, `phu-xuan|ho-tich`. With `all` the key is ''. */
 export type By = 'all' | 'unit' | 'area' | 'counter' | 'month' | 'day' | 'stratum'
 
-/** Rows added up before others get their turn: some milliseconds. */
-const AT_ONCE = 1_000
 /** Up to as many rows of a series are asked for one by one. */
 const FEW = 4
 
 interface Row {
   place: number
   through: Through
-  factors: Uint8Array
+  heads: Uint8Array
+  factors?: Uint8Array
   criteria?: Uint8Array
 }
 
@@ -73,15 +72,16 @@ export async function sumsBy(
     groups.set(key, made)
     return made
   }
-  let added = 0
+  const rest = breaks()
   for (const { key, terms } of parts)
-    for (const [place, unit] of places)
+    for (const [place, unit] of places) {
+      const into = remembered((group: string) => intoOf(filter, by, { key, unit, group, sumsOf }))
       for (const term of terms) {
         const row = rows(place, term)
-        if (!row) continue
-        if (++added % AT_ONCE === 0) await turn()
-        addPacked(row, layout, (group) => intoOf(filter, by, { key, unit, group, sumsOf }), term.times)
+        if (row) addPacked(row, layout, into, term.times)
       }
+      await rest()
+    }
   for (const [key, sums] of groups) if (respondentsIn(shape, sums) === 0) groups.delete(key)
   return groups
 }
@@ -154,6 +154,15 @@ async function placesIn(
   return isOfWhole && whole !== undefined ? new Map([[whole, '']]) : wanted
 }
 
+/** The same groups come again with every row. */
+function remembered<T>(find: (group: string) => T): (group: string) => T {
+  const known = new Map<string, T>()
+  return (group) => {
+    if (!known.has(group)) known.set(group, find(group))
+    return known.get(group)!
+  }
+}
+
 interface Into {
   key: string
   unit: string
@@ -204,7 +213,7 @@ function rowsIn(
   [first, last]: [Through, Through],
   lastOnly: boolean,
 ): Promise<Row[]> {
-  let rows = db.query
+  const rows = db.query
     .selectFrom('place')
     // Places first: an inner join lets SQLite go through all rows of all years for the one that is wanted.
     .crossJoin('tally')
@@ -213,8 +222,7 @@ function rowsIn(
     .where('generation', '=', generation)
     .where('division', '=', division)
     .where('questionnaire', '=', questionnaire)
-    .select(['place', 'through', 'factors'])
-  if (extent === 'whole') rows = rows.select('criteria')
+    .select(['place', 'through', ...PARTS[extent]])
   if (!lastOnly) return rows.where('through', '>=', first).where('through', '<=', last).orderBy('through').execute()
   return rows
     .where('through', '=', (eb) =>
@@ -250,7 +258,7 @@ export async function visitsIn(
       .where('place', 'in', some!)
       .where('through', '>=', first)
       .where('through', '<=', last)
-      .select('factors')
+      .select('heads')
       .execute()
     for (const row of rows)
       addPacked(row, VISITS, (counter) => {

@@ -110,9 +110,11 @@ export const writeTallies = (db: Db, rows: readonly TallyRow[]): Compilable[] =>
       .insertInto('tally')
       .values(some)
       .onConflict((conflict) =>
-        conflict
-          .columns(['generation', 'division', 'questionnaire', 'place', 'through'])
-          .doUpdateSet((eb) => ({ factors: eb.ref('excluded.factors'), criteria: eb.ref('excluded.criteria') })),
+        conflict.columns(['generation', 'division', 'questionnaire', 'place', 'through']).doUpdateSet((eb) => ({
+          heads: eb.ref('excluded.heads'),
+          factors: eb.ref('excluded.factors'),
+          criteria: eb.ref('excluded.criteria'),
+        })),
       ),
   )
 

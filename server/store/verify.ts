@@ -1,39 +1,23 @@
 import { type Day, lastDayOf, type Month } from '../../shared/calendar.ts'
-import { layoutOf, type Sums } from '../../shared/sums.ts'
+import { keyOf } from '../../shared/questionnaire.ts'
+import type { Steps } from '../../shared/steps.ts'
 import { monthsOfArrival, type Stretch } from './arrivals.ts'
+import { compareLine, type Difference, type Found, type Line } from './compareLine.ts'
 import { type Db, DuplicateKey, inFitting } from './db.ts'
 import { fold, type Say } from './fold.ts'
 import { writeTallies } from './tallyRows.ts'
 import { type Generation, liveGeneration, markOf, moved } from './generations.ts'
-import { NOTHING, packedWith, unpack, VISITS } from './pack.ts'
-import { allPlaces, placeKey } from './places.ts'
+import { NOTHING, type Packed } from './pack.ts'
+import { Pile } from './pile.ts'
+import { allPlaces, type Place, placeKey, WHOLE } from './places.ts'
 import { questionnaires, shapesOf } from './questionnaires.ts'
-import { addedIn, type Groups, type Line, lineKey, type Lines, sinceBeginning } from './recount.ts'
-import { type Division, OF_UNIT, type Through } from './series.ts'
+import { type Arrived, arrivedIn, type Counting, countings } from './recount.ts'
+import { OF_WHOLE } from './series.ts'
 import type { Tables } from './tables.ts'
-import { keyOf } from '../../shared/questionnaire.ts'
+import { inTurns } from './turns.ts'
 
-/** A stored tally that is not what the responses say. */
-export interface Difference {
-  division: Division
-  questionnaire: string
-  /** `phu-xuan|`; `|` is the whole. */
-  place: string
-  through: Through
-  /** Which area, counter or visits; '' where nothing is divided. */
-  group: string
-  /** Respondents that are kept, and those that there are. Where these are equal, other sums are not. */
-  stored: number
-  recomputed: number
-}
-
-/** The months of a year so far, by line. */
-type Before = Map<string, Groups>
-
-interface Found {
-  differences: Difference[]
-  rows: Tables['tally'][]
-}
+/** What the last row of each line should hold so far, packed: a year's sums of all groups would take 60 MB. */
+type Before = ReadonlyMap<string, Packed>
 
 /**
  * Adds the responses up again, by other code than the fold's, and compares every sum with what is kept. One month after
@@ -62,10 +46,13 @@ export async function verify(
     })
     counted = told + stretches.reduce((sum, { responses }) => sum + responses, 0)
     differences.push(...verified.differences)
-    for (const [key, { division, rows }] of verified.lines)
-      if (division !== 'day' && division !== 'visit') before.set(key, rows.get(month)!)
+    before = verified.last
   }
   return differences
+}
+
+interface Compared extends Found {
+  last: Map<string, Packed>
 }
 
 async function verifyMonth(
@@ -74,7 +61,7 @@ async function verifyMonth(
   stretches: readonly Stretch[],
   { before, mend }: { before: Before; mend: boolean },
   say: (responses: number) => void,
-): Promise<{ lines: Lines; differences: Difference[] }> {
+): Promise<Compared> {
   for (;;) {
     const mark = await markOf(db)
     const generation = await liveGeneration(db)
@@ -82,79 +69,56 @@ async function verifyMonth(
       await fold(db, { only: 'live' })
       continue
     }
-    const lines = await addedIn(db, generation, month, stretches, say)
-    sinceBeginning(lines, before)
-    const { differences, rows } = await compare(db, generation, month, lines, before)
+    const arrived = await arrivedIn(db, generation, month, stretches, say)
+    const compared = await compare(db, generation, month, arrived, before)
     // They count only if nobody folded in between.
-    if (differences.length > 0 && (await markOf(db)) !== mark) continue
-    if (mend && rows.length > 0 && !(await written(db, generation, rows))) continue
-    return { lines, differences }
+    if (compared.differences.length > 0 && (await markOf(db)) !== mark) continue
+    if (mend && compared.rows.length > 0 && !(await written(db, generation, compared.rows))) continue
+    return compared
   }
 }
 
-async function compare(db: Db, { id }: Generation, month: Month, lines: Lines, before: Before): Promise<Found> {
-  const found: Found = { differences: [], rows: [] }
+async function compare(
+  db: Db,
+  { id: generation }: Generation,
+  month: Month,
+  arrived: Arrived,
+  before: Before,
+): Promise<Compared> {
+  const compared: Compared = { differences: [], rows: [], last: new Map(before) }
   const places = await allPlaces(db)
   const keys = (await questionnaires(db)).map(keyOf)
-  const shapes = await shapesOf(db, keys)
-  for (const questionnaire of keys)
-    for (const division of OF_UNIT)
-      for (const ids of inFitting(places.map((place) => place.id))) {
-        const stored = await rowsOf(db, { generation: id, division, questionnaire }, ids!, month)
-        const byPlace = Map.groupBy(stored, ({ place }) => place)
-        for (const place of places.filter((one) => ids!.includes(one.id))) {
-          const line = { division, questionnaire, place: placeKey(place) }
-          const expected = lines.get(lineKey(line)) ?? { ...line, rows: new Map() }
-          const packing = division === 'visit' ? VISITS : layoutOf(shapes.get(questionnaire)!)
-          const has = byPlace.get(place.id) ?? []
-          compareLine(found, expected, has, {
-            packing,
-            row: { generation: id, division, questionnaire, place: place.id },
-            carried: before.get(lineKey(line)) ?? new Map(),
-          })
-        }
+  for (const [questionnaire, shape] of await shapesOf(db, keys))
+    for (const counting of countings(shape))
+      for (const some of inFitting(places)) {
+        const about = { generation, division: counting.division, questionnaire }
+        const ids = some!.map(({ id }) => id)
+        const stored = await rowsOf(db, about, ids, month)
+        const rows = Map.groupBy(stored, ({ place }) => place)
+        const lines = some!.map((place) => ({
+          row: { ...about, place: place.id },
+          place: placeKey(place),
+          stored: rows.get(place.id) ?? [],
+          arrived: isCounted(place, counting) ? arrived.at(questionnaire, place) : new Pile(),
+          month,
+        }))
+        await inTurns(compareLines(compared, lines, counting))
       }
-  return found
+  return compared
 }
 
-interface About {
-  packing: Parameters<typeof unpack>[1]
-  row: Omit<Tables['tally'], 'through' | 'factors' | 'criteria'>
-  /** What rows hold before the first of the month that adds something. */
-  carried: Groups
-}
+/** The whole has no counters. */
+const isCounted = (place: Place, { division }: Counting) =>
+  placeKey(place) !== placeKey(WHOLE) || OF_WHOLE.includes(division)
 
-/** A row may be kept in which nothing is new: all of it was ruled out. */
-function compareLine(found: Found, line: Line, stored: Tables['tally'][], { packing, row, carried }: About) {
-  const kept = new Map(stored.map((one) => [one.through, unpack(one, packing)]))
-  let should = line.division === 'day' || line.division === 'visit' ? (new Map() as Groups) : carried
-  for (const through of [...new Set([...line.rows.keys(), ...kept.keys()])].toSorted()) {
-    should = line.rows.get(through) ?? (line.division === 'visit' ? new Map() : should)
-    const has = kept.get(through) ?? (new Map() as Groups)
-    const wrong = [...new Set([...should.keys(), ...has.keys()])].filter(
-      (group) => !isEqual(should.get(group), has.get(group)),
-    )
-    if (wrong.length === 0) continue
-    const { rows: _, ...about } = line
-    for (const group of wrong)
-      found.differences.push({
-        ...about,
-        through,
-        group,
-        stored: respondents(has.get(group)),
-        recomputed: respondents(should.get(group)),
-      })
-    found.rows.push({ ...row, through, ...packedWith(NOTHING, should, packing) })
+function* compareLines(compared: Compared, lines: readonly Omit<Line, 'before'>[], counting: Counting): Steps<void> {
+  for (const line of lines) {
+    const { division, questionnaire, place } = line.row
+    const key = [division, questionnaire, place].join('|')
+    const before = (counting.since === 'year' && compared.last.get(key)) || NOTHING
+    const last = yield* compareLine(compared, { ...line, before }, counting)
+    if (counting.since === 'year') compared.last.set(key, last)
   }
-}
-
-/** Of full forms and of visits, which is enough to tell a difference by. */
-const respondents = (sums: Sums | undefined) => sums?.[0] ?? 0
-
-function isEqual(a: Sums | undefined, b: Sums | undefined) {
-  const length = (a ?? b)!.length
-  for (let i = 0; i < length; i++) if ((a?.[i] ?? 0) !== (b?.[i] ?? 0)) return false
-  return true
 }
 
 /** The rows of a month, and of its days. */

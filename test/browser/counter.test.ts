@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { DESKTOP, openBrowser, PHONE, TABLET } from '../support/browser.ts'
-import { fits } from '../support/look.ts'
+import { fits, SIZES } from '../support/look.ts'
 import { signIn } from '../support/people.ts'
 import { readQr } from '../support/qr.ts'
 import { openServer, type TestServer } from '../support/server.ts'
@@ -173,11 +173,11 @@ describe.each([
 ] as const)('the counter’s screen in %s', (name, look) => {
   it('has no accessibility fault and no sideways scroll', async () => {
     const page = await counter(look)
-    await fits(page, `counter-${name.replace(' ', '-')}`)
+    await fits(page, `counter-${name.replace(' ', '-')}`, SIZES, ['phone', 'tablet'])
     expect(await page.locator('.countdown svg').isVisible()).toBe(name !== 'reduced motion')
     await page.setViewportSize(TABLET)
     expect(await shown(page)).toContain('~')
     await page.getByRole('button', { name: 'Chế độ ki-ốt' }).click()
-    await fits(page, `counter-door-${name.replace(' ', '-')}`)
+    await fits(page, `counter-door-${name.replace(' ', '-')}`, SIZES, ['phone', 'tablet'])
   })
 })

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { closeCounter } from '../../server/store/codes.ts'
 import { dayOf } from '../../shared/calendar.ts'
 import { openBrowser, TABLET } from '../support/browser.ts'
-import { fits } from '../support/look.ts'
+import { fits, SIZES } from '../support/look.ts'
 import { signIn } from '../support/people.ts'
 import { openServer, type TestServer } from '../support/server.ts'
 import { stored } from '../support/store.ts'
@@ -283,7 +283,7 @@ describe.each([
 })
 
 async function check(page: Page, name: string) {
-  await fits(page, name)
+  await fits(page, name, SIZES, ['phone', 'tablet'])
   const boxes = await page
     .locator('button:visible, .level:visible, .none:visible')
     .evaluateAll((all) => all.map((one) => ({ what: one.textContent, ...one.getBoundingClientRect().toJSON() })))

@@ -1,6 +1,4 @@
-import { mkdirSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { dayOf } from '../../shared/calendar.ts'
 import { formatDay } from '../../shared/format.ts'
@@ -8,15 +6,12 @@ import { XLSX } from '../../server/sheet/readTable.ts'
 import { counters } from '../../server/store/counters.ts'
 import { invite } from '../../server/store/invitations.ts'
 import { DESKTOP, openBrowser, PHONE, TABLET } from '../support/browser.ts'
+import { fits } from '../support/look.ts'
 import { tableOf, xlsxOf } from '../support/paper.ts'
 import { signIn } from '../support/people.ts'
 import { times } from '../support/responses.ts'
 import { openServer, type TestServer } from '../support/server.ts'
 import { stored } from '../support/store.ts'
-
-const SIZES = { phone: PHONE, tablet: TABLET, desktop: DESKTOP }
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-const PICTURES = process.env.PICTURES
 
 let browser: Browser
 let server: TestServer
@@ -34,20 +29,6 @@ const today = () => dayOf(Date.now())
 const kept = async (channel: 'paper' | 'assisted' | 'invitation') =>
   (await stored(server.deps.db)).filter((row) => row.channel === channel)
 
-/** No fault and no sideways scroll at any size; a picture of each where PICTURES names a folder. */
-async function faultless(page: Page, name: string) {
-  for (const [size, viewport] of Object.entries(SIZES)) {
-    await page.setViewportSize(viewport)
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-    expect(violations.map(({ id, nodes }) => `${name} ${size}: ${id} ${nodes[0]?.html}`)).toEqual([])
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(overflow, `${name} ${size}`).toBeLessThanOrEqual(0)
-    if (!PICTURES) continue
-    mkdirSync(PICTURES, { recursive: true })
-    await page.screenshot({ path: `${PICTURES}/${name}-${size}.png`, fullPage: true })
-  }
-}
-
 it('a stack of forms is keyed in by the keyboard alone, corrected, and sent once', { timeout: 240_000 }, async () => {
   const context = await browser.newContext({ viewport: DESKTOP, locale: 'vi-VN' })
   const page = await context.newPage()
@@ -56,7 +37,7 @@ it('a stack of forms is keyed in by the keyboard alone, corrected, and sent once
   await signIn(page, server, 'quay1')
   await page.goto(`${server.url}/paper`)
   await page.getByLabel('Lĩnh vực').selectOption({ index: 1 })
-  await faultless(page, 'keying-empty')
+  await fits(page, 'keying-empty')
   await page.setViewportSize(DESKTOP)
 
   await page.getByLabel('24', { exact: false }).first().focus()
@@ -75,7 +56,7 @@ it('a stack of forms is keyed in by the keyboard alone, corrected, and sent once
   await page.keyboard.type('1')
   await page.keyboard.press('Enter')
   await page.getByText('2 phiếu', { exact: true }).waitFor()
-  await faultless(page, 'keying')
+  await fits(page, 'keying')
   await page.setViewportSize(DESKTOP)
   await page.getByRole('button', { name: 'Sửa lại phiếu vừa gõ' }).click()
   await page.getByText('Đã mở lại phiếu thứ 2.').waitFor()
@@ -96,7 +77,7 @@ it('a stack of forms is keyed in by the keyboard alone, corrected, and sent once
   })
   await page.getByRole('button', { name: /^Gửi 2 phiếu/ }).click()
   await page.getByText('Không kết nối được với máy chủ').waitFor()
-  await faultless(page, 'keying-unsent')
+  await fits(page, 'keying-unsent')
   await page.setViewportSize(DESKTOP)
   await page.getByRole('button', { name: /^Gửi 2 phiếu/ }).click()
   await page.getByText('Đã nhận 2 phiếu.').waitFor()
@@ -129,14 +110,14 @@ it('a workbook is checked, corrected, kept, and not kept twice', async () => {
 
   await page.getByRole('button', { name: 'Kiểm tra, chưa ghi' }).click()
   await page.getByText('Xin chọn một tệp.').waitFor()
-  await faultless(page, 'import')
+  await fits(page, 'import')
   await page.setViewportSize(DESKTOP)
 
   await choose(forms.map((form, i) => (i % 3 === 0 ? { ...form, ratings: [3, 6], day: '31/12/2099' } : form)))
   await page.getByRole('button', { name: 'Kiểm tra, chưa ghi' }).click()
   await page.getByRole('heading', { name: 'Có 28 chỗ cần sửa. Chưa ghi phiếu nào' }).waitFor()
   expect(await page.getByRole('row').nth(2).innerText()).toBe('3\tF\t“6” không phải mức')
-  await faultless(page, 'import-wrong')
+  await fits(page, 'import-wrong')
   await page.setViewportSize(DESKTOP)
 
   const before = (await kept('paper')).length
@@ -144,7 +125,7 @@ it('a workbook is checked, corrected, kept, and not kept twice', async () => {
   await page.getByRole('button', { name: 'Kiểm tra, chưa ghi' }).click()
   await page.getByRole('heading', { name: '40 phiếu đều đúng. Chưa ghi phiếu nào.' }).waitFor()
   expect((await kept('paper')).length).toBe(before)
-  await faultless(page, 'import-good')
+  await fits(page, 'import-good')
   await page.setViewportSize(DESKTOP)
   await page.getByRole('button', { name: 'Ghi 40 phiếu' }).click()
   await page.getByRole('heading', { name: 'Đã ghi 40 phiếu.' }).waitFor()
@@ -153,7 +134,7 @@ it('a workbook is checked, corrected, kept, and not kept twice', async () => {
   await choose(forms, 'copy.xlsx')
   await page.getByRole('button', { name: 'Kiểm tra, chưa ghi' }).click()
   await page.getByRole('heading', { name: /đã được ghi ngày/ }).waitFor()
-  await faultless(page, 'import-before')
+  await fits(page, 'import-before')
   await context.close()
 })
 
@@ -166,7 +147,7 @@ it('an official who helps opens a survey that says so, and its response is kept 
     page.getByRole('link', { name: 'Hỗ trợ người dân trả lời' }).click(),
   ])
   await helped.getByText('Cán bộ đang hỗ trợ nên nhìn thấy').waitFor()
-  await faultless(helped, 'assisted')
+  await fits(helped, 'assisted')
   const area = helped.getByLabel(/Lĩnh vực/)
   if (await area.count()) await area.first().selectOption({ index: 1 })
   await helped.getByRole('radio', { name: 'Hài lòng', exact: true }).first().check({ force: true })
@@ -190,17 +171,17 @@ it('an invitation that was used, or has expired, says so on a page with a way on
   const page = await context.newPage()
   await page.goto(`${server.url}/${code}`)
   await page.getByRole('radio', { name: 'Hài lòng', exact: true }).first().check({ force: true })
-  await faultless(page, 'invitation')
+  await fits(page, 'invitation')
   await page.getByRole('button', { name: 'Gửi đánh giá' }).click()
   await page.getByRole('heading', { name: /Cảm ơn Ông\/Bà/ }).waitFor()
   expect((await kept('invitation')).length).toBe(1)
 
   await page.goto(`${server.url}/${code}`)
   await page.getByRole('heading', { name: 'Lượt giao dịch này đã được đánh giá' }).waitFor()
-  await faultless(page, 'invitation-used')
+  await fits(page, 'invitation-used')
   const [old] = await invite(db, secret, [{ ...ask, reference: 'H57-2', days: 1 }], dayOf(Date.now() - 3 * 86_400_000))
   await page.goto(`${server.url}/${old!.code}`)
   await page.getByRole('heading', { name: 'Lời mời đánh giá này đã hết hạn' }).waitFor()
-  await faultless(page, 'invitation-expired')
+  await fits(page, 'invitation-expired')
   await context.close()
 })

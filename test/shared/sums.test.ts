@@ -8,7 +8,7 @@ const random = seeded(3)
 
 /** The sums of full forms by name. */
 function named(sums: Sums) {
-  const { brief: _, forms, length } = layoutOf(small)
+  const { forms, length } = layoutOf(small)
   expect(sums).toHaveLength(length)
   const { full } = forms
   const at = (from: number, numbers: number) => [...sums.subarray(from, from + numbers)]
@@ -26,8 +26,8 @@ function named(sums: Sums) {
       yy: at(full.factors.yy, 1),
       ay: at(full.factors.ay, 2),
     },
-    pleased: at(full.pleased, 3),
-    displeased: at(full.displeased, 3),
+    pleased: [sums[full.pleased], ...at(full.pleasedIn, 2)],
+    displeased: [sums[full.displeased], ...at(full.displeasedIn, 2)],
     levels: at(full.levels, 15),
     aa: at(full.criteria.aa, 3),
     yy: at(full.criteria.yy, 3),

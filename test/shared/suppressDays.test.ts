@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../shared/lattice.ts'
 import { seeded } from '../../shared/random.ts'
 import { finish } from '../../shared/steps.ts'
-import { changedDays, followDays, isHiddenOn, relaxDays, suppressDays, takeDays } from '../../shared/suppressDays.ts'
+import { changedDays, followDays, hiddenOn, relaxDays, suppressDays, takeDays } from '../../shared/suppressDays.ts'
 import { countsOfYear, known, yearOf } from '../support/divided.ts'
 import { countsOfCells, randomCells, recovered, shownTooSmall } from '../support/published.ts'
 
@@ -25,13 +25,9 @@ const byDay = ({ cells, days }: Grid) =>
   cells.map((cell, i) => ({ ...cell, place: cell.place.slice(0, -1), column: days[i]! }))
 
 /** All three ways to divide the same totals, over the same cells. */
-function countsOf(all: Grid, year: ReturnType<typeof yearOf>, decision: Parameters<typeof isHiddenOn>[0]) {
-  const places = year.areas.respondents
-  const days = countsOfCells(
-    byDay(all),
-    MONTH,
-    ({ place, column }) => column !== null && isHiddenOn(decision, places, place, column),
-  )
+function countsOf(all: Grid, year: ReturnType<typeof yearOf>, decision: Parameters<typeof hiddenOn>[0]) {
+  const isHidden = hiddenOn(decision, year.areas.respondents)
+  const days = countsOfCells(byDay(all), MONTH, ({ place, column }) => column !== null && isHidden(place, column))
   return [...countsOfYear(all.cells, year, MONTH), ...days.filter(({ column }) => column !== null)]
 }
 

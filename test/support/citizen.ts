@@ -5,10 +5,12 @@ import { closeCounter } from '../../server/store/codes.ts'
 import { counters } from '../../server/store/counters.ts'
 import { setForm } from '../../server/store/forms.ts'
 import { setHours } from '../../server/store/hours.ts'
-import { dayOf } from '../../shared/calendar.ts'
+import { addDays, dayOf } from '../../shared/calendar.ts'
 import { seeded } from '../../shared/random.ts'
 import { PHONE } from './browser.ts'
 import type { TestServer } from './server.ts'
+
+const WEEKDAYS = ['CN', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7']
 
 /** Addresses of counters, by what is special about them. */
 export type Places = Record<'full' | 'short' | 'closed' | 'revoked' | 'paused' | 'expired' | 'evening', string>
@@ -24,9 +26,9 @@ export async function openPlaces({ url, deps: { db } }: TestServer): Promise<Pla
   await changeCode(db, revoked!.code!, { deed: 'revoke' }, moment)
   await changeCode(db, paused!.code!, { deed: 'pause' }, moment)
   await changeCode(db, expired!.code!, { deed: 'expire', from: today }, moment)
-  // Open day and night, so that tests are the same at any hour; and one that is never open.
+  // Open day and night, so that tests are the same at any hour; and one that opens in three days, for a day.
   for (const unit of ['an-cuu', 'phu-xuan']) await setHours(db, unit, 'CN-T7 00:00-24:00')
-  await setHours(db, 'vy-da', 'CN 00:00-00:01')
+  await setHours(db, 'vy-da', `${WEEKDAYS[new Date(addDays(today, 3)).getUTCDay()]} 07:30-17:00`)
   const all = { full, short, closed, revoked, paused, expired, evening }
   return Object.fromEntries(Object.entries(all).map(([name, desk]) => [name, `${url}/${desk!.code}`])) as Places
 }

@@ -86,13 +86,14 @@ async function read(province: Province, question: Question): Promise<Said[]> {
   const { office, cells } = province
   const scores: Scores = await office.scores(new URLSearchParams({ ...question }).toString())
   const name = JSON.stringify(question)
-  const of = (more: Question, isIn: (cell: Cell) => boolean = () => true) => {
+  const of = (more: Question) => {
     const asked = { ...question, ...more }
-    return [...cells.keys()].filter((i) => isCounted(province, asked, cells[i]!) && isIn(cells[i]!))
+    return [...cells.keys()].filter((i) => isCounted(province, asked, cells[i]!))
   }
+  const all = of({})
   const criteria = new Map(scores.factors.flatMap((factor) => factor.criteria).map((one) => [one.key, shown(one)]))
   const divisions = divisionsOf(question)
-  const said: Said[] = [{ name, cells: of({}), n: shown(scores), divisions, criteria }]
+  const said: Said[] = [{ name, cells: all, n: shown(scores), divisions, criteria }]
   const { previous, other } = scores
   if (previous) {
     const earlier = of(periodBefore(scores.from, scores.to))
@@ -102,8 +103,10 @@ async function read(province: Province, question: Question): Promise<Said[]> {
     said.push({ name: `${name} other`, cells: of({ unit: question.with }), n: other.n, divisions })
   const rows = new Map(scores.rows.map((row) => [row.key, shown(row)]))
   const row = divisionsOf({ ...question, ...(question.by && { [question.by]: 'row' }) })
-  for (const [key, isIn] of rowsOf(province, question, scores))
-    said.push({ name: `${name} / ${key}`, cells: of({}, isIn), n: rows.has(key) ? rows.get(key)! : 0, divisions: row })
+  for (const [key, isIn] of rowsOf(province, question, scores)) {
+    const within = all.filter((i) => isIn(cells[i]!))
+    said.push({ name: `${name} / ${key}`, cells: within, n: rows.has(key) ? rows.get(key)! : 0, divisions: row })
+  }
   return said
 }
 
@@ -122,6 +125,7 @@ function rowsOf(province: Province, { by, unit, units }: Question, { from, to }:
   if (by === 'area') for (const area of province.areas) add(area, (cell) => cell.area === area)
   if (by === 'counter') for (const counter of province.counters) add(counter, (cell) => cell.counter === counter)
   if (by === 'unit') for (const { id } of province.units) add(id, (cell) => cell[as] === id)
+  if (by !== 'day' && by !== 'month') return rows
   for (let day = from; day <= to && day <= TODAY; day = addDays(day, 1)) {
     const on = day
     if (by === 'day') add(on, (cell) => cell.day === on)

@@ -59,6 +59,33 @@ describe.each(databases)('$name', (database) => {
     expect(await db.query.selectFrom('fold').selectAll().execute()).toHaveLength(1)
   })
 
+  it('goes on with a lot that was left half counted, whatever has come since', async () => {
+    const db = await openHue(database)
+    const rows = drafts(120, { seed: 7, days: 2, desks: 80 })
+    await keepAll(db, rows)
+    let commits = 0
+    const killed: Db = {
+      ...db,
+      batch(statements) {
+        // The first numbers the places.
+        if (++commits > 3) throw new Error('killed')
+        return db.batch(statements)
+      },
+    }
+    await expect(fold(killed)).rejects.toThrow('killed')
+    const { response, lot } = await liveGeneration(db)
+    expect([response, lot?.response]).toEqual([0, 120])
+    expect(lot?.places).toBeGreaterThan(0)
+
+    await keepAll(db, drafts(30, { seed: 8, desks: 80 }))
+    await rule(db, { id: rows[0]!.id, isOut: true, reason: 'kiểm thử', actor: 'test', at: Date.parse(TODAY) })
+    await fold(database.again(db), { limit: 11 })
+
+    expect(await liveGeneration(db)).toMatchObject({ response: 150, ruling: 1, lot: null })
+    expect(await counted(db)).toBe(149)
+    expect(await verify(db)).toEqual([])
+  })
+
   it('counts anew while others fold and read, and never shows less meanwhile', async () => {
     const db = await openHue(database)
     await keepAll(db, drafts(60, { seed: 5, days: 2 }))

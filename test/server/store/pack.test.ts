@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { addPacked, NOTHING, type Packed, packedWith, type Packing, unpack } from '../../../server/store/pack.ts'
+import { addPacked, NOTHING, packedWith, PARTS, unpack } from '../../../server/store/pack.ts'
 import { seeded } from '../../../shared/random.ts'
-import { emptySums, layoutOf, merge, type Sums } from '../../../shared/sums.ts'
+import { emptySums, layoutOf, merge } from '../../../shared/sums.ts'
 import { SIXTEEN, someAnswers, sumUp, times } from '../../support/responses.ts'
 
 const layout = layoutOf(SIXTEEN)
@@ -46,24 +46,25 @@ describe('packed sums', () => {
     expect(() => packedWith(NOTHING, new Map([['a', less]]), layout)).toThrow(RangeError)
   })
 
-  it('are read in brief, added or subtracted, without what comes after', () => {
+  it.each(['head', 'brief'] as const)('are read as far as their %s, added or subtracted', (extent) => {
     const sums = new Map(times(5, (i) => [`${i}`, someSums()] as const))
-    const { factors } = packedWith(NOTHING, sums, layout)
-    const brief = new Float64Array(layout.brief)
-    addPacked({ factors }, layout, (group) => (group === '3' ? brief : undefined), -2)
-    expect([...brief]).toEqual([...sums.get('3')!.subarray(0, layout.brief)].map((value) => 0 - 2 * value))
+    const packed = packedWith(NOTHING, sums, layout)
+    const parts = Object.fromEntries(PARTS[extent].map((part) => [part, packed[part]]))
+    const beginning = emptySums(SIXTEEN, extent)
+    addPacked({ heads: packed.heads, ...parts }, layout, (group) => (group === '3' ? beginning : undefined), -2)
+    expect([...beginning]).toEqual([...sums.get('3')!.subarray(0, beginning.length)].map((value) => 0 - 2 * value))
   })
 
   it('hold any whole number', () => {
     const numbers = [0, 1, 127, 128, 16_383, 16_384, 2 ** 31, 2 ** 40 + 5]
-    const one = { brief: 1, length: 1, kinds: [0, 1] }
+    const one = { head: 1, brief: 1, length: 1, kinds: [0, 1] }
     const groups = new Map(numbers.map((value, i) => [`${i}`, new Float64Array([value])] as const))
     expect(unpack(packedWith(NOTHING, groups, one), one)).toEqual(groups)
   })
 
   it('take about a byte for each of their integers', () => {
     const full = someAnswers(SIXTEEN, random, 900).filter((answers) => !answers.includes('.'))
-    const { factors, criteria } = packedWith(NOTHING, new Map([['', sumUp(SIXTEEN, full)]]), layout)
-    expect(factors.length + criteria.length).toBeLessThan(1.7 * (layout.length / 2))
+    const { heads, factors, criteria } = packedWith(NOTHING, new Map([['', sumUp(SIXTEEN, full)]]), layout)
+    expect(heads.length + factors.length + criteria.length).toBeLessThan(1.7 * (layout.length / 2))
   })
 })

@@ -26,11 +26,11 @@ const respondents = (n: number) => {
 
 const change = async (db: Db, row: Awaited<ReturnType<typeof someRow>>, group: string) => {
   const one = new Map([[group, respondents(1)]])
-  const { factors, criteria, ...key } = row
+  const { heads, factors, criteria, ...key } = row
   await db.batch([
     db.query
       .updateTable('tally')
-      .set(packedWith({ factors, criteria }, one, layoutOf(SIXTEEN)))
+      .set(packedWith({ heads, factors, criteria }, one, layoutOf(SIXTEEN)))
       .where((eb) => eb.and(key)),
   ])
 }
@@ -72,6 +72,21 @@ describe.each(databases)('$name', (database) => {
     expect(found.map(({ division }) => division)).toContain('day')
     expect(found.find((one) => one.through === through)).toMatchObject({ stored: 0 })
     expect(found.find((one) => one.through === '2026-11-01')).toMatchObject({ stored: 3, recomputed: 0 })
+  })
+
+  it('goes on from what a row should hold, so that one wrong month is not all after it', async () => {
+    const db = await openHue(database)
+    await keepAll(db, drafts(60, { seed: 9, days: 400, desks: 2 }))
+    expect(await verify(db)).toEqual([])
+    const months = db.query
+      .selectFrom('tally')
+      .where('division', '=', 'month')
+      .where('place', '=', 1)
+      .orderBy('through')
+    const row = (await months.selectAll().execute()).find(({ through }) => through.endsWith('-05'))!
+    await change(db, row, '')
+
+    expect((await verify(db)).map(({ through }) => through)).toEqual(['2026-05'])
   })
 
   it('mends what differs when it is told to', async () => {

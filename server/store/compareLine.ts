@@ -1,0 +1,107 @@
+import type { Month } from '../../shared/calendar.ts'
+import type { Steps } from '../../shared/steps.ts'
+import type { Sums } from '../../shared/sums.ts'
+import type { Pile } from './pile.ts'
+import { addPacked, NOTHING, type Packed, packedWith, type Packing } from './pack.ts'
+import { type Counting, type Groups, inGroups, inRows } from './recount.ts'
+import type { Division, Through } from './series.ts'
+import type { Tables } from './tables.ts'
+import type { Vectors } from './vectors.ts'
+
+type TallyRow = Tables['tally']
+
+/** A stored tally that is not what the responses say. */
+export interface Difference {
+  division: Division
+  questionnaire: string
+  /** `phu-xuan|`; `|` is the whole. */
+  place: string
+  through: Through
+  /** Which area, counter or visits; '' where nothing is divided. */
+  group: string
+  /** Respondents that are kept, and those that there are. Where these are equal, other sums are not. */
+  stored: number
+  recomputed: number
+}
+
+/** What differs, and the rows that would not. */
+export interface Found {
+  differences: Difference[]
+  rows: TallyRow[]
+}
+
+/** The rows of one place in a month. */
+export interface Line {
+  row: Omit<TallyRow, 'through' | keyof Packed>
+  place: string
+  month: Month
+  /** What the last row before should hold. */
+  before: Packed
+  stored: readonly TallyRow[]
+  arrived: Pile
+}
+
+/**
+ * Compares each row with what its responses add up to. A row may be kept in which nothing is new: all of it was ruled out.
+ *
+ * @returns what the last row should hold
+ */
+export function* compareLine(found: Found, line: Line, counting: Counting): Steps<Packed> {
+  const { row, place, month, before, arrived } = line
+  const { division, since, packing, addUp, vectors } = counting
+  const added = yield* inRows(arrived, month, counting)
+  const kept = new Map(line.stored.map((one) => [one.through, one]))
+  const throughs = new Set([...added.keys(), ...kept.keys()])
+  if (throughs.size === 0) return before
+  let last = before
+  let should = unpacked(before, packing, vectors.worked)
+  for (const through of [...throughs].toSorted()) {
+    if (since === 'day') should = unpacked(NOTHING, packing, vectors.worked)
+    for (const [group, some] of yield* inGroups(arrived, added.get(through) ?? [], counting)) {
+      const sums = should.get(group) ?? vectors.worked.take()
+      should.set(group, sums)
+      yield* addUp(sums, arrived, some)
+    }
+    last = kept.get(through) ?? NOTHING
+    const has = unpacked(last, packing, vectors.read)
+    const wrong = [...new Set([...should.keys(), ...has.keys()])].filter(
+      (group) => !isEqual(should.get(group), has.get(group)),
+    )
+    for (const group of wrong)
+      found.differences.push({
+        division,
+        questionnaire: row.questionnaire,
+        place,
+        through,
+        group,
+        stored: respondents(has.get(group)),
+        recomputed: respondents(should.get(group)),
+      })
+    if (wrong.length > 0) {
+      last = packedWith(NOTHING, should, packing)
+      found.rows.push({ ...row, through, ...last })
+    }
+    yield
+  }
+  return last
+}
+
+function unpacked(packed: Packed, packing: Packing, vectors: Vectors): Groups {
+  vectors.takeBack()
+  const groups: Groups = new Map()
+  addPacked(packed, packing, (group) => {
+    const sums = vectors.take()
+    groups.set(group, sums)
+    return sums
+  })
+  return groups
+}
+
+/** Of full forms and of visits, which is enough to tell a difference by. */
+const respondents = (sums: Sums | undefined) => sums?.[0] ?? 0
+
+function isEqual(a: Sums | undefined, b: Sums | undefined) {
+  if (!a || !b) return (a ?? b)!.every((sum) => sum === 0)
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
