@@ -25,7 +25,8 @@ export class Failure extends Error {
 export interface ScoresQuery {
   from: Day
   to: Day
-  by: 'unit' | 'area' | 'counter' | 'month'
+  by?: 'unit' | 'area' | 'counter' | 'month'
+  weighted?: true
   unit?: string | null
   kind?: UnitKind | null
   with?: string | null

@@ -103,7 +103,7 @@ export function createAuth({ db, secret, publicUrl, now = Date.now }: World): Au
     },
   }
 
-  /** Counted before the password is looked at, since hashing is what a guess costs us. */
+  /** Arrival before the password is looked at, since hashing is what a guess costs us. */
   async function attempt(request: Request) {
     const { username: typed } = (await request.clone().json()) as { username: string }
     const name = normalUsername(typed)

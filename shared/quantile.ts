@@ -1,3 +1,5 @@
+import { getOr } from './maps.ts'
+
 // Student's t distribution by its two power series, all of whose terms are positive: no cancellation, no table,
 // exact to rounding for one degree of freedom as for ten million, and for the normal distribution as its limit.
 
@@ -43,11 +45,18 @@ function tails(t: number, df: number) {
  * @param df degrees of freedom; below 1 there is no estimate of spread to allow for, and the normal quantile serves
  */
 export function quantile(level: number, df = Infinity) {
-  const freedom = df < 1 ? Infinity : df
-  // Newton's steps from 0 never pass the answer, because the tails are convex.
-  let t = 0
+  const normal = getOr(normals, level, () => newton(level, Infinity, 0))
+  // Every t distribution has more in its tails than the normal one.
+  return df < 1 || df === Infinity ? normal : newton(level, df, normal)
+}
+
+const normals = new Map<number, number>()
+
+/** Newton's steps from below never pass the answer, because the tails are convex. */
+function newton(level: number, df: number, start: number) {
+  let t = start
   for (let step = 1; step > t * 1e-13;) {
-    step = (tails(t, freedom) - (1 - level)) / (2 * density(t, freedom))
+    step = (tails(t, df) - (1 - level)) / (2 * density(t, df))
     t += Math.max(0, step)
   }
   return t

@@ -105,16 +105,17 @@ export function criterionScore(shape: Shape, sums: Sums, criterion: number, opti
 /** The score over cells of unequal weight (see shared/weights.ts); all criteria, or those of one factor. */
 export function scoreOver(shape: Shape, cells: Cell[], method: Method, { level }: Options, factor?: number): Score {
   const factors = factorsIn(shape).filter((_, f) => factor === undefined || f === factor)
-  const rated = factors.map((criteria) => criteria.filter((k) => isRated(shape, cells, k)))
+  const isAnswered = ratedIn(shape, cells)
+  const rated = factors.map((criteria) => criteria.filter(isAnswered))
   const asked = factors.flat()
   const byFactor = factor === undefined && method.startsWith('mean-of-factors')
   const missing = byFactor
     ? rated.flatMap((criteria, f) => (criteria.length === 0 ? [f] : []))
-    : asked.filter((k) => !rated.flat().includes(k))
+    : asked.filter((k) => !isAnswered(k))
   const of = byFactor ? factors.length : asked.length
   const extent = { method, complete: missing.length === 0, used: of - missing.length, of, missing }
 
-  const absence = absenceIn(shape, cells) ?? (rated.flat().length === 0 ? 'no-answers' : null)
+  const absence = absenceIn(shape, cells) ?? (asked.some(isAnswered) ? null : 'no-answers')
   if (absence) return { ...extent, ...unknown, absence, n: countOf(shape, cells) }
   const figure = { ...partsOf(method, rated, factor), formWeighted: method === 'pooled-form-weighted', factor }
   return { ...extent, ...measure(shape, cells, figure, level) }
@@ -194,8 +195,12 @@ const countOf = (shape: Shape, cells: Cell[]) => cells.reduce((n, { sums }) => n
 const absenceIn = (shape: Shape, cells: Cell[]): Absence | null =>
   shape.satisfiedFrom === null ? 'not-a-satisfaction-form' : countOf(shape, cells) === 0 ? 'no-responses' : null
 
-/** Of heads, which do not tell, everything is. */
-function isRated(shape: Shape, cells: Cell[], k: number) {
-  const { forms, head } = layoutOf(shape)
-  return cells.some(({ sums }) => sums.length === head || FORMS.some((form) => sums[forms[form].rated + k]! > 0))
+/** Whether a criterion was rated; of heads, which do not tell, each was. */
+function ratedIn(shape: Shape, cells: Cell[]): (k: number) => boolean {
+  const { criteria, forms, head } = layoutOf(shape)
+  const rated = new Uint8Array(criteria)
+  for (const { sums } of cells)
+    for (const form of FORMS)
+      for (let k = 0; k < criteria; k++) if (sums.length === head || sums[forms[form].rated + k]! > 0) rated[k] = 1
+  return (k) => rated[k] === 1
 }

@@ -87,6 +87,7 @@ export interface Scores extends Measured {
   maxPoints: number
   /** e of the sample size, in percent. */
   margin: number
+  /** Null as well where it was not asked for. */
   weighted: Weighted | null
   rank: [best: number, worst: number] | null
   /** The period of the same length just before; null when there is nothing to compare with. */

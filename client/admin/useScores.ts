@@ -18,6 +18,7 @@ export interface Figures {
   main: Scores
   areas: Scores
   months: Scores
+  weighted: Scores['weighted']
 }
 
 export interface Shown extends Polled<Figures> {
@@ -38,20 +39,22 @@ export function useScores(view: View, reference: ReferenceInfo): Shown {
   const scope = { unit, kind, counter, area, questionnaire, method, units }
   const other = peersOf(view, reference).find(({ id }) => id === view.with)?.id ?? null
   const { from, to } = period
-  const queries: [ScoresQuery, ScoresQuery, ScoresQuery] = [
+  const queries: [ScoresQuery, ScoresQuery, ScoresQuery, ScoresQuery] = [
     { ...scope, from, to, by: rowsAre, with: other },
     { ...scope, from, to, by: 'area' },
     { ...scope, ...trendOf(period), by: 'month' },
+    { ...scope, from, to, weighted: true },
   ]
   const key = JSON.stringify(queries)
 
   const read = async (): Promise<Figures> => {
-    const [main, areas, months] = await Promise.all([
+    const [main, areas, months, { weighted }] = await Promise.all([
       getScores(queries[0]),
       getScores(queries[1]),
       getScores(queries[2]),
+      getScores(queries[3]),
     ])
-    return { key, view, period, unit, rowsAre, main, areas, months }
+    return { key, view, period, unit, rowsAre, main, areas, months, weighted }
   }
   const polled = usePolled(read, key, LIVE_EVERY)
   return { ...polled, period, waiting: polled.value !== null && polled.value.key !== key }

@@ -76,7 +76,8 @@ export const ScoresBody = z.object({
       effectiveN: z.number().nullable(),
       coveredShare: Percent.nullable(),
     })
-    .nullable(),
+    .nullable()
+    .describe('only with `weighted=true`'),
   rank: Rank.nullable(),
   previous: ComparedBody.nullable().describe('the period of the same length just before'),
   other: ComparedBody.nullable().describe('the unit asked for with `with=`'),

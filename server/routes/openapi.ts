@@ -21,7 +21,7 @@ const document = {
   paths: {
     '/api/v1/responses': {
       post: {
-        summary: 'Send one response. Counted once however often it is sent.',
+        summary: 'Send one response. Arrival once however often it is sent.',
         requestBody: { required: true, content: { 'application/json': { schema: schemaOf(ResponseBody, 'input') } } },
         responses: {
           201: answer('Kept', Received),

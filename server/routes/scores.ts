@@ -21,7 +21,7 @@ export const scores = (deps: Deps) =>
     const answer = await inOneMoment(deps.db, async () => {
       const scope = await scopeOf(deps, account, query)
       const other = query.with ? await scopeOf(deps, account, { ...query, unit: query.with }) : null
-      return scoresIn(deps.db, scope, query.by, other)
+      return scoresIn(deps.db, scope, { by: query.by, weighs: query.weighted !== undefined, other })
     })
     return c.json<Scores>(answer)
   })

@@ -16,7 +16,7 @@ import {
 import type { Both } from '../../shared/suppressYear.ts'
 import { type CellCount, dayCells } from '../store/cells.ts'
 import { countsOf } from '../store/changes.ts'
-import type { Counted } from '../store/counted.ts'
+import type { Arrival } from '../store/arrivals.ts'
 import type { Db } from '../store/db.ts'
 import { knownUnits } from '../store/lineage.ts'
 import { inTurns } from '../store/turns.ts'
@@ -76,7 +76,7 @@ async function deciding(db: Db, matter: Matter, month: Month, { year, placeOf }:
     (await dayCells(db, questionnaire, shape, [firstDayOf(month), lastDayOf(month)])).map(cellAt)
 
   /** Undefined when there are changes on days or at places that it does not have. */
-  function changed(held: Held, changes: readonly Counted[]) {
+  function changed(held: Held, changes: readonly Arrival[]) {
     if (held.isBare || !isCurrent(held)) return undefined
     const cells = changes.map((change) => cellAt({ ...change.about, day: change.day, ...countsOf(shape, change) }))
     const after = (of: keyof Both<unknown>) =>

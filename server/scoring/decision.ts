@@ -19,7 +19,7 @@ import {
 } from '../../shared/suppressYear.ts'
 import { areaCells, type CellCount, counterCells } from '../store/cells.ts'
 import { countsOf } from '../store/changes.ts'
-import type { Counted } from '../store/counted.ts'
+import type { Arrival } from '../store/arrivals.ts'
 import type { Db } from '../store/db.ts'
 import { knownUnits, type KnownUnits } from '../store/lineage.ts'
 import { inTurns } from '../store/turns.ts'
@@ -88,7 +88,7 @@ async function deciding(db: Db, matter: Matter, year: number, units: KnownUnits)
   }
 
   /** With the responses since; undefined when they are of places or areas that it does not have. */
-  function latticesAfter({ year: before, isBare }: Held, changes: readonly Counted[]): Lattices | undefined {
+  function latticesAfter({ year: before, isBare }: Held, changes: readonly Arrival[]): Lattices | undefined {
     const now = units.on(today)
     const moved = isMoved(before)
     const isNews = !moved && changes.some(({ about: { unit, counter } }) => now.of(unit, counter) !== unit)
@@ -186,7 +186,7 @@ async function readCells(db: Db, { questionnaire, shape }: Matter, year: number,
 }
 
 /** The same of single responses. */
-function foundIn(changes: readonly Counted[], shape: Shape): Found {
+function foundIn(changes: readonly Arrival[], shape: Shape): Found {
   const cells = changes.map((change) => ({ ...change.about, month: monthOf(change.day), ...countsOf(shape, change) }))
   return { areas: cells, counters: cells }
 }

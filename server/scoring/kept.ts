@@ -1,5 +1,5 @@
 import { changesBetween, type Mark } from '../store/changes.ts'
-import type { Counted } from '../store/counted.ts'
+import type { Arrival } from '../store/arrivals.ts'
 import type { Db } from '../store/db.ts'
 import { decisionVersion, findDecision, keepDecision, type Matter } from '../store/decisions.ts'
 import { liveGeneration } from '../store/generations.ts'
@@ -12,7 +12,7 @@ export interface Deciding<T> extends Matter {
   isCurrent(value: T): boolean
   make(): Promise<T>
   /** @param changes what was counted since it was made, or given back; null when that is not known */
-  follow(value: T, changes: readonly Counted[] | null): Promise<T>
+  follow(value: T, changes: readonly Arrival[] | null): Promise<T>
   /** Shows what has grown large enough. */
   relax(value: T): Promise<T>
   /** Brings one after the responses that a later one knows of. */

@@ -24,6 +24,8 @@ export const ScoresQuery = z
     questionnaire: Key.default('sipas-2026'),
     method: z.enum(METHODS).optional(),
     by: z.enum(BY).optional(),
+    /** With the index weighted by dossiers, which adds up every area of every unit. */
+    weighted: z.literal('true').optional(),
     /** By the units of each response's day, or by what they are today; a unit that ended has only figures of then. */
     units: z.enum(['then', 'now']).optional(),
   })

@@ -8,7 +8,7 @@ import { emptySums, type Sums } from '../../shared/sums.ts'
 import type { Text } from '../../shared/questionnaire.ts'
 import type { Db } from '../store/db.ts'
 import { areas } from '../store/areas.ts'
-import { counters } from '../store/counters.ts'
+import { counterNames } from '../store/counters.ts'
 import { sumsBy } from '../store/tallies.ts'
 import { ranksInside } from './rank.ts'
 import type { Scope } from './scope.ts'
@@ -88,16 +88,10 @@ const served = ({ units, from, to }: Scope, id: string) =>
 
 const hasDossiers = (by: By): by is 'unit' | 'area' | 'month' => by === 'unit' || by === 'area' || by === 'month'
 
-async function namesOf(db: Db, { units, today }: Scope, by: By): Promise<Map<string, Text>> {
+async function namesOf(db: Db, { units }: Scope, by: By): Promise<Map<string, Text>> {
   if (by === 'unit') return new Map(units.map(({ id, name }) => [id, name]))
   if (by === 'area') return new Map((await areas(db)).map(({ id, name }) => [id, name]))
-  if (by !== 'counter') return new Map()
-  const desks = await counters(
-    db,
-    units.map(({ id }) => id),
-    today,
-  )
-  return new Map(desks.map(({ id, name }) => [id, name]))
+  return by === 'counter' ? counterNames(db) : new Map()
 }
 
 const same = (text: string): Text => ({ vi: text, en: text })

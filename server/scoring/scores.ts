@@ -12,12 +12,16 @@ import type { Scope } from './scope.ts'
 import { strataOf } from './strata.ts'
 import type { By } from './query.ts'
 
-/**
- * How satisfied people are, from the tallies alone: it costs the same however many have answered.
- *
- * @param other a second scope of the same period, to compare with
- */
-export async function scoresIn(db: Db, scope: Scope, by: By | undefined, other: Scope | null): Promise<Scores> {
+export interface Wanted {
+  by: By | undefined
+  /** Whether the index weighted by dossiers is asked for as well. */
+  weighs: boolean
+  /** A second scope of the same period, to compare with. */
+  other: Scope | null
+}
+
+/** How satisfied people are, from the tallies alone: it costs the same however many have answered. */
+export async function scoresIn(db: Db, scope: Scope, { by, weighs, other }: Wanted): Promise<Scores> {
   const { reading, filter, part, judgeOf, from, to } = scope
   const hides = await judgeOf(from, to)
   const all = await totalOf(db, scope, 'whole')
@@ -37,7 +41,7 @@ export async function scoresIn(db: Db, scope: Scope, by: By | undefined, other: 
     to,
     maxPoints: reading.maxPoints,
     margin: reading.margin / 100,
-    weighted: isHidden || !handled ? null : weighted(reading, await strataOf(db, scope, handled)),
+    weighted: isHidden || !weighs || !handled ? null : weighted(reading, await strataOf(db, scope, handled)),
     rank: isHidden ? null : await rankOf(db, scope),
     previous: isHidden ? null : await comparedWith(db, score, { ...scope, ...periodBefore(from, to) }),
     other: isHidden || !other ? null : await comparedWith(db, score, other),

@@ -2,10 +2,10 @@ import { CHANNELS } from '../../shared/channel.ts'
 import type { Day } from '../../shared/calendar.ts'
 import { getOr } from '../../shared/maps.ts'
 import { countInAll, layoutOf, merge, type Shape, type Sums } from '../../shared/sums.ts'
-import type { Counted } from './counted.ts'
+import type { Arrival } from './arrivals.ts'
 import { VISITS } from './pack.ts'
 import { type Division, groupOf, OF_UNIT, seriesOf, type Through, throughOf } from './series.ts'
-import { breaks } from './turns.ts'
+import { rest } from './turns.ts'
 
 /** Which rows add up over time, one to the next. */
 export interface Series {
@@ -26,13 +26,12 @@ export const seriesKey = ({ division, questionnaire, place, first }: Series) =>
 
 /** What responses add to the series of the place where they were given. */
 export async function addUp(
-  counted: readonly Counted[],
+  counted: readonly Arrival[],
   place: number,
   shapes: ReadonlyMap<string, Shape>,
 ): Promise<Added[]> {
   const found = new Map<string, Added>()
   const rows = new Map<string, Rows>()
-  const rest = breaks()
   for (const { about, answers, day, times } of counted) {
     await rest()
     const { questionnaire } = about

@@ -5,7 +5,7 @@ import { type Db, inFitting } from './db.ts'
 import { lastSeq } from './responses.ts'
 import { dayFrom, numberOf } from './rows.ts'
 import type { Cell, Tables } from './tables.ts'
-import { breaks } from './turns.ts'
+import { rest } from './turns.ts'
 
 /** A response as tallies see it. */
 export interface Arrival {
@@ -13,6 +13,8 @@ export interface Arrival {
   day: Day
   answers: Answers
   about: Cell
+  /** -1 where tallies give it back. */
+  times: 1 | -1
 }
 
 /** Responses read before others get their turn. */
@@ -21,7 +23,6 @@ const AT_ONCE = 1_000
 /** The next responses after one, in order of arrival, no further than `to`. */
 export async function arrivalsAfter(db: Db, after: number, limit: number, to = Infinity): Promise<Arrival[]> {
   const found: Arrival[] = []
-  const rest = breaks()
   for (let from = after; found.length < limit;) {
     const size = Math.min(AT_ONCE, limit - found.length)
     let rows = db.query.selectFrom('response').where('seq', '>', from).orderBy('seq').limit(size)
@@ -59,7 +60,7 @@ async function named(db: Db, rows: readonly Row[]): Promise<Arrival[]> {
     const about = known.get(cell)
     if (!about) throw new Error(`response ${seq} is about cell ${cell}, which is not there`)
     if (!days.has(day)) days.set(day, dayFrom(day))
-    return { seq, day: days.get(day)!, answers, about }
+    return { seq, day: days.get(day)!, answers, about, times: 1 }
   })
 }
 
@@ -101,7 +102,6 @@ export async function monthsOfArrival(db: Db): Promise<Map<Month, Stretch[]>> {
   const month = sql<number>`day / 100`
   const months = new Map<number, Stretch[]>()
   const last = await lastSeq(db)
-  const rest = breaks()
   for (let after = 0; after < last; after += BLOCK) {
     const to = after + BLOCK
     const counts = await db.query

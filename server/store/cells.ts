@@ -5,7 +5,7 @@ import { liveGeneration } from './generations.ts'
 import { addPacked, type Packed, PARTS } from './pack.ts'
 import { allPlaces } from './places.ts'
 import { type Division, seriesOf, type Through } from './series.ts'
-import { breaks } from './turns.ts'
+import { rest } from './turns.ts'
 
 /** What small cells are decided on: one for each place, day or month, and area or counter with responses. */
 export interface CellCount {
@@ -72,7 +72,6 @@ async function cellsIn<T>(
   const { id } = await liveGeneration(db)
   const places = (await allPlaces(db)).filter(({ unit }) => unit !== '')
   const layout = layoutOf(asked.shape)
-  const rest = breaks()
   const cells: T[] = []
   for (let i = 0; i < places.length; i += AT_ONCE) {
     const some = new Map(places.slice(i, i + AT_ONCE).map((place) => [place.id, place]))

@@ -1,6 +1,6 @@
 import { criteriaIn, type Shape } from '../../shared/sums.ts'
-import { arrivalsAfter, arrivalsAt } from './arrivals.ts'
-import { type Counted, ruledOut } from './counted.ts'
+import { type Arrival, arrivalsAfter, arrivalsAt } from './arrivals.ts'
+import { ruledOut, without } from './counted.ts'
 import type { Db } from './db.ts'
 import type { Generation } from './generations.ts'
 
@@ -10,13 +10,13 @@ export type Mark = Pick<Generation, 'id' | 'step' | 'response' | 'ruling'>
 /** Responses looked through; for more, tallies may as well be read anew. */
 const MANY = 20_000
 
-const latest = new WeakMap<Db, { about: string; changes: Promise<Counted[] | null> }>()
+const latest = new WeakMap<Db, { about: string; changes: Promise<Arrival[] | null> }>()
 
 /**
  * What tallies counted, or gave back, between two marks; null when that is too much, or they may have been changed
  * otherwise: made anew or mended.
  */
-export function changesBetween(db: Db, since: Mark, now: Mark): Promise<Counted[] | null> {
+export function changesBetween(db: Db, since: Mark, now: Mark): Promise<Arrival[] | null> {
   const about = [since, now].map(({ id, step }) => `${id}.${step}`).join(' ')
   const known = latest.get(db)
   if (known?.about === about) return known.changes
@@ -25,18 +25,18 @@ export function changesBetween(db: Db, since: Mark, now: Mark): Promise<Counted[
   return changes
 }
 
-async function read(db: Db, since: Mark, now: Mark): Promise<Counted[] | null> {
+async function read(db: Db, since: Mark, now: Mark): Promise<Arrival[] | null> {
   const [responses, rulings] = [now.response - since.response, now.ruling - since.ruling]
   const isOtherwise = now.id !== since.id || (responses === 0 && rulings === 0 && now.step !== since.step)
   if (isOtherwise || responses < 0 || rulings < 0 || responses + rulings > MANY) return null
   const came = responses > 0 ? await arrivalsAfter(db, since.response, responses, now.response) : []
   const out = await ruledOut(db, { after: since.response, to: now.response, ruling: now.ruling })
-  const counted = came.filter(({ seq }) => !out.has(seq)).map((one) => ({ ...one, times: 1 as const }))
+  const counted = without(came, out)
   return rulings > 0 ? [...counted, ...(await ruledSince(db, since, now))] : counted
 }
 
 /** What rulings changed in responses that were counted before. */
-async function ruledSince(db: Db, since: Mark, now: Mark): Promise<Counted[]> {
+async function ruledSince(db: Db, since: Mark, now: Mark): Promise<Arrival[]> {
   const rows = await db.query
     .selectFrom('ruling')
     .where('seq', '>', since.ruling)
@@ -57,7 +57,7 @@ async function ruledSince(db: Db, since: Mark, now: Mark): Promise<Counted[]> {
 }
 
 /** What it changes in the counts that small cells are decided on: see CellCount. */
-export function countsOf(shape: Shape, { answers, times }: Pick<Counted, 'answers' | 'times'>) {
+export function countsOf(shape: Shape, { answers, times }: Pick<Arrival, 'answers' | 'times'>) {
   const isRated = (k: number) => answers[k]! >= '1' && answers[k]! <= '9'
   const rated = Array.from({ length: criteriaIn(shape) }, (_, k) => (isRated(k) ? times : 0))
   const n = rated.some((one) => one !== 0) ? times : 0

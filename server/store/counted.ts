@@ -2,14 +2,9 @@ import { type Arrival, arrivalsAfter, arrivalsAt } from './arrivals.ts'
 import type { Db } from './db.ts'
 import type { Generation } from './generations.ts'
 
-/** A response that tallies take in, or give back. */
-export interface Counted extends Arrival {
-  times: 1 | -1
-}
-
 /** What a generation has not counted yet, and where its mark is then. */
 export interface Batch {
-  counted: Counted[]
+  counted: Arrival[]
   response: number
   ruling: number
 }
@@ -23,8 +18,7 @@ export async function takeCounted(db: Db, { response, ruling, lot }: Generation,
   const last = arrived.at(-1)
   if (last) {
     const out = await ruledOut(db, { after: response, to: last.seq, ruling })
-    const counted = arrived.filter(({ seq }) => !out.has(seq)).map((one) => ({ ...one, times: 1 as const }))
-    return { counted, response: last.seq, ruling }
+    return { counted: without(arrived, out), response: last.seq, ruling }
   }
   let next = db.query
     .selectFrom('ruling')
@@ -60,3 +54,7 @@ export async function ruledOut(
   const latest = new Map(rulings.map(({ response, is_out }) => [response, is_out === 1]))
   return new Set([...latest].filter(([, isOut]) => isOut).map(([response]) => response))
 }
+
+/** Those that are not ruled out: mostly all. */
+export const without = (arrived: Arrival[], out: ReadonlySet<number>) =>
+  out.size === 0 ? arrived : arrived.filter(({ seq }) => !out.has(seq))

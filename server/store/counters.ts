@@ -99,6 +99,12 @@ export async function counters(db: Db, unitIds: readonly string[], today: Day): 
   })
 }
 
+/** The names of all counters that are or were, by id. */
+export async function counterNames({ query }: Db): Promise<Map<string, Text>> {
+  const rows = await query.selectFrom('counter').select(['id', 'name', 'name_en']).execute()
+  return new Map(rows.map((row) => [row.id, named(row).name]))
+}
+
 /** Whose each counter is on a day. */
 export async function holders({ query }: Db, day: Day): Promise<Map<string, string>> {
   const begun = query.selectFrom('counter_unit').where('from_day', '<=', day)

@@ -1,5 +1,6 @@
 import { type Added, addTo, addUp } from './added.ts'
-import { type Counted, takeCounted } from './counted.ts'
+import type { Arrival } from './arrivals.ts'
+import { takeCounted } from './counted.ts'
 import { type Db, DuplicateKey } from './db.ts'
 import { dropReplaced, type Generation, generations, moved, takeOver } from './generations.ts'
 import { type Place, placeKey, placeNumbers, placeOf, WHOLE } from './places.ts'
@@ -7,15 +8,18 @@ import { shapesOf } from './questionnaires.ts'
 import { lastSeq } from './responses.ts'
 import { OF_WHOLE } from './series.ts'
 import { changedRows, writeTallies } from './tallyRows.ts'
+import { rest } from './turns.ts'
 
 // Responses are only appended; this brings the tallies after them, outside of any citizen's request, and is the only
 // code that writes tallies. What comes late, is imported or is ruled out takes the same way as what comes today: it is
 // added to, or taken from, every row of its series from its own day on.
 
 /** Responses in one lot. The larger it is the fewer rows are written, and the more memory it takes. */
-const LOT = 15_000
+const LOT = 25_000
+/** Responses looked at before others get their turn. */
+const AT_ONCE = 500
 /** Places in one commit: some milliseconds, in which no response can be kept. */
-const PLACES = 8
+const PLACES = 4
 
 /** Told of how far long work has come. */
 export type Say = (progress: { counted: number; of: number }) => void
@@ -104,10 +108,11 @@ async function countLot(db: Db, generation: Generation, limit: number, say: Say)
 async function byPlace(
   db: Db,
   { divided }: Generation,
-  counted: readonly Counted[],
-): Promise<[whole: number, places: [place: number, counted: Counted[]][]]> {
-  const found = new Map<string, { place: Place; counted: Counted[] }>()
-  for (const one of counted) {
+  counted: readonly Arrival[],
+): Promise<[whole: number, places: [place: number, counted: Arrival[]][]]> {
+  const found = new Map<string, { place: Place; counted: Arrival[] }>()
+  for (const [i, one] of counted.entries()) {
+    if (i % AT_ONCE === 0) await rest()
     const place = placeOf(one.about, divided)
     const key = placeKey(place)
     const known = found.get(key)
@@ -115,6 +120,6 @@ async function byPlace(
     else found.set(key, { place, counted: [one] })
   }
   const numbers = await placeNumbers(db, [WHOLE, ...[...found.values()].map(({ place }) => place)])
-  const places = [...found].map(([key, { counted: own }]): [number, Counted[]] => [numbers.get(key)!, own])
+  const places = [...found].map(([key, { counted: own }]): [number, Arrival[]] => [numbers.get(key)!, own])
   return [numbers.get(placeKey(WHOLE))!, places.toSorted(([a], [b]) => a - b)]
 }

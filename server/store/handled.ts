@@ -19,6 +19,8 @@ interface Ledger {
   /** Months of every line; at 0 stands nothing, so that a period is a difference. */
   months: number
   lines: Line[]
+  /** The same of all areas together: fewer, where nobody asks for areas. */
+  units: Line[]
 }
 
 /**
@@ -26,30 +28,37 @@ interface Ledger {
  * figure of a whole province asks for all of them.
  */
 export async function handledIn(db: Db, filter: DossiersFilter): Promise<Handled | null> {
-  const { first, months, lines } = await ledger(db)
+  const { first, months, lines, units } = await ledger(db)
   const within = (month: number) => Math.max(0, Math.min(months, month))
   const start = within(monthsBetween(first, filter.from))
   const end = within(monthsBetween(first, filter.to) + 1)
-  const found: { line: Line; unit: string }[] = []
   const heirsOf = filter.unitsOn === undefined ? null : (await knownUnits(db)).on(filter.unitsOn).heirsOf
   const asked = filter.units && new Set(filter.units)
-  for (const line of lines) {
-    if (filter.area !== undefined && line.area !== filter.area) continue
-    if (line.known[end] === line.known[start]) continue
-    const heirs = heirsOf?.(line.unit) ?? [line.unit]
-    const own = asked ? heirs.filter((heir) => asked.has(heir)) : heirs
-    if (own.length === 0) continue
-    if (own.length < heirs.length) return null
-    found.push({ line, unit: heirs.length === 1 ? heirs[0]! : line.unit })
+
+  /** Those of the period, by the unit that they count for; undefined where one counts for others as well. */
+  function find(among: readonly Line[]): { line: Line; unit: string }[] | undefined {
+    const found: { line: Line; unit: string }[] = []
+    for (const line of among) {
+      if (filter.area !== undefined && line.area !== filter.area) continue
+      if (line.known[end] === line.known[start]) continue
+      const heirs = heirsOf?.(line.unit) ?? [line.unit]
+      const own = asked ? heirs.filter((heir) => asked.has(heir)) : heirs
+      if (own.length === 0) continue
+      if (own.length < heirs.length) return undefined
+      found.push({ line, unit: heirs.length === 1 ? heirs[0]! : line.unit })
+    }
+    return found
   }
-  if (found.length === 0) return null
+
+  const byUnit = find(filter.area === undefined ? units : lines)
+  if (!byUnit?.length) return null
   return (by) => {
     const sums = new Map<string, number>()
     const add = (key: string, count: number) => sums.set(key, (sums.get(key) ?? 0) + count)
-    for (const { line, unit } of found) {
+    for (const { line, unit } of by === 'area' || by === 'stratum' ? find(lines)! : byUnit) {
       const { area, counts, known } = line
       if (by !== 'month') {
-        const key = { all: '', unit, area, stratum: `${unit}|${area}` }[by]
+        const key = by === 'all' ? '' : by === 'unit' ? unit : by === 'area' ? area : `${unit}|${area}`
         add(key, counts[end]! - counts[start]!)
       } else
         for (let month = start; month < end; month++)
@@ -63,15 +72,20 @@ const ledger = readOnce('dossiers', async (db): Promise<Ledger> => {
   const rows = await db.query.selectFrom('dossier').selectAll().orderBy('month').execute()
   const [first, last] = [rows[0]?.month ?? ('2000-01' as Month), rows.at(-1)?.month ?? ('2000-01' as Month)]
   const months = monthsBetween(first, last) + 1
-  const lines = new Map<string, Line>()
+  const [lines, units] = [new Map<string, Line>(), new Map<string, Line>()]
   const empty = () => new Float64Array(months + 1)
   for (const { unit, area, month, count } of rows) {
-    const line = getOr(lines, `${unit}|${area}`, () => ({ unit, area, counts: empty(), known: empty() }))
     const at = monthsBetween(first, month) + 1
-    line.counts[at]! += count
-    line.known[at]! += 1
+    for (const line of [
+      getOr(lines, `${unit}|${area}`, () => ({ unit, area, counts: empty(), known: empty() })),
+      getOr(units, unit, () => ({ unit, area: '', counts: empty(), known: empty() })),
+    ]) {
+      line.counts[at]! += count
+      line.known[at]! += 1
+    }
   }
-  for (const { counts, known } of lines.values())
+  const all = { lines: [...lines.values()], units: [...units.values()] }
+  for (const { counts, known } of [...all.lines, ...all.units])
     for (const numbers of [counts, known]) for (let at = 1; at <= months; at++) numbers[at]! += numbers[at - 1]!
-  return { first, months, lines: [...lines.values()] }
+  return { first, months, ...all }
 })

@@ -80,7 +80,7 @@ async function count(db: Db) {
 
 /** Responses between two calls of `keepUp` from which on they pour in, and may wait to be counted in larger lots. */
 const POURING = 500
-const LARGE = 15_000
+const LARGE = 25_000
 
 const last = new WeakMap<Db, number>()
 

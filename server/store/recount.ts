@@ -13,7 +13,7 @@ import { type Place, placeKey, placeOf, WHOLE } from './places.ts'
 import { dayFrom } from './rows.ts'
 import type { Division, Through } from './series.ts'
 import type { Cell } from './tables.ts'
-import { breaks } from './turns.ts'
+import { rest } from './turns.ts'
 import { Vectors } from './vectors.ts'
 
 // What tallies should hold, worked out from the responses by other code than the fold's.
@@ -57,7 +57,6 @@ export async function arrivedIn(
     const own = arrived.at(questionnaire, placeOf(about, divided))
     return { about, whole: arrived.at(questionnaire, WHOLE), own }
   }
-  const rest = breaks()
   // By number of cell.
   const homes: (Home | undefined)[] = []
   for (const stretch of stretches) {

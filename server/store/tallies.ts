@@ -9,7 +9,7 @@ import { addPacked, PARTS, VISITS } from './pack.ts'
 import { allPlaces, type Place } from './places.ts'
 import { questionnaires } from './questionnaires.ts'
 import { type Division, monthAfter, seriesOf, type Term, termsOf, type Through } from './series.ts'
-import { breaks } from './turns.ts'
+import { rest } from './turns.ts'
 
 /** Which responses. */
 export interface SumsFilter {
@@ -72,7 +72,6 @@ export async function sumsBy(
     groups.set(key, made)
     return made
   }
-  const rest = breaks()
   for (const { key, terms } of parts)
     for (const [place, unit] of places) {
       const into = remembered((group: string) => intoOf(filter, by, { key, unit, group, sumsOf }))

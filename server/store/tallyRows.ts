@@ -5,7 +5,7 @@ import { type Db, fitting, inFitting } from './db.ts'
 import { NOTHING, packedWith, VISITS } from './pack.ts'
 import { seriesOf, type Through } from './series.ts'
 import type { Tables } from './tables.ts'
-import { breaks } from './turns.ts'
+import { rest } from './turns.ts'
 
 export type TallyRow = Tables['tally']
 
@@ -21,7 +21,6 @@ export async function changedRows(
 ): Promise<TallyRow[]> {
   const stored = await read(db, generation, added)
   const rows: TallyRow[] = []
-  const rest = breaks()
   for (const one of added) {
     const { division, questionnaire, place, changes } = one
     const packing = division === 'visit' ? VISITS : layoutOf(shapes.get(questionnaire)!)
@@ -47,7 +46,6 @@ export async function changedRows(
 /** The stored rows that change, and for each series the last one before. */
 async function read(db: Db, generation: number, added: readonly Added[]): Promise<Map<string, TallyRow[]>> {
   const found = new Map<string, TallyRow[]>()
-  const rest = breaks()
   const alike = Map.groupBy(added, ({ division, questionnaire, first, changes }) =>
     [division, questionnaire, first, least(changes.keys())].join('|'),
   )

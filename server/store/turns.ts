@@ -1,30 +1,45 @@
 import type { Steps } from '../../shared/steps.ts'
 
-/** How long a citizen's request waits at most, in milliseconds. */
-const SLICE = 5
+/** How long others wait at most for long work, in milliseconds. */
+const SLICE = 3
 /** The same in steps: on Workers the clock stands still while something is worked out. */
 const STEPS = 200
+
+/** When others last had their turn: all long work shares one slice, or pieces of it would add up to a long wait. */
+let turned = 0
 
 /** Does long work between other requests. */
 export async function inTurns<T>(steps: Steps<T>): Promise<T> {
   for (;;) {
-    const until = performance.now() + SLICE
-    for (let i = 0; i < STEPS && performance.now() < until; i++) {
+    for (let i = 0; i < STEPS; i++) {
       const { done, value } = steps.next()
       if (done) return value
+      if (!isFresh()) break
     }
     await turn()
   }
 }
 
-/** Others go first. A timer would let a millisecond go by with nothing done, thousands of times in long work. */
-export const turn = () => new Promise<void>((resolve) => void (globalThis.setImmediate ?? setTimeout)(resolve))
+/** Called now and then by long work; lets others go first when it has lasted. */
+export const rest = (): Promise<void> | undefined => (isFresh() ? undefined : turn())
 
-/** @returns what long work calls now and then; it lets others go first when it has lasted */
-export function breaks(): () => Promise<void> | undefined {
-  let until = performance.now() + SLICE
-  return () => {
-    if (performance.now() < until) return undefined
-    return turn().then(() => void (until = performance.now() + SLICE))
+const isFresh = () => performance.now() - turned < SLICE
+
+/** A round of others' work in milliseconds, below which nobody seems to wait. */
+const SHORT = 1
+/** How long others go first at most. */
+const PATIENCE = 25
+
+/**
+ * Others go first until nobody waits: who is answered needs several turns, and would else wait for a slice at each.
+ * Not by a timer, which would let a millisecond go by with nothing done, thousands of times in long work.
+ */
+async function turn() {
+  const begun = performance.now()
+  for (let before = begun; before - begun < PATIENCE;) {
+    await new Promise<void>((resolve) => void (globalThis.setImmediate ?? setTimeout)(resolve))
+    turned = performance.now()
+    if (turned - before < SHORT) return
+    before = turned
   }
 }

@@ -39,8 +39,8 @@ export async function dashboards(url: string) {
   let failure: unknown
   const ask = () => {
     for (const as of ['province', 'unit'] as const) {
-      // What a dashboard shows at once: its rows, its areas and its months.
-      for (const question of QUESTIONS.filter((one) => one.as === as).slice(0, 3)) {
+      // What a dashboard shows at once: its rows, its areas, its months and the weighted index.
+      for (const question of QUESTIONS.filter((one) => one.as === as).slice(0, 4)) {
         asked++
         const answer = read[as](searchOf(question, draw('month', random), random))
         under.add(answer)

@@ -11,7 +11,7 @@ export interface Days {
 export type As = 'province' | 'unit'
 export type Kind = 'month' | 'day'
 
-/** What a dashboard asks. The first three of each account are what it asks when it is opened. */
+/** What a dashboard asks. The first ones of each account are what it asks when it is opened. */
 export interface Question {
   name: string
   as: As
@@ -27,9 +27,11 @@ export const QUESTIONS: Question[] = [
   province('by unit', (days) => ({ ...days, by: 'unit' })),
   province('by area', (days) => ({ ...days, by: 'area' })),
   province('by month', (days) => ({ ...trendOf(days), by: 'month' })),
+  province('weighted', (days) => ({ ...days, weighted: 'true' })),
   province('of a khối', (days) => ({ ...days, by: 'unit', kind: 'ward' })),
   province('of an area', (days, _, area) => ({ ...days, by: 'unit', area })),
   ...METHODS.map((method) => province(`by ${method}`, (days) => ({ ...days, by: 'unit', method }))),
+  ...METHODS.map((method) => province(`weighted ${method}`, (days) => ({ ...days, weighted: 'true', method }))),
   province('units of then', (days) => ({ ...days, by: 'unit', units: 'then' })),
   province('by factor', (days) => ({ ...days, by: 'factor' })),
   province('by criterion', (days) => ({ ...days, by: 'criterion' })),
@@ -39,6 +41,7 @@ export const QUESTIONS: Question[] = [
   unit('by counter', (days) => ({ ...days, by: 'counter' })),
   unit('by area', (days) => ({ ...days, by: 'area' })),
   unit('by month', (days) => ({ ...trendOf(days), by: 'month' })),
+  unit('weighted', (days) => ({ ...days, weighted: 'true' })),
   unit('units of then', (days) => ({ ...days, by: 'counter', units: 'then' })),
   unit('by criterion', (days) => ({ ...days, by: 'criterion' })),
   unit('by day', (days) => ({ ...year(days), by: 'day' })),
@@ -47,6 +50,12 @@ export const QUESTIONS: Question[] = [
 const days = Array.from({ length: (Date.parse(TODAY) - Date.parse(FIRST)) / 86_400_000 }, (_, i) => addDays(FIRST, i))
 /** Those of which all days are there, the one of today among them. */
 const months = [...new Set(days.map(monthOf))].slice(1)
+
+/** Parts of each month. Which units are shown on its days is decided once, when somebody first asks. */
+export const WITHIN_MONTHS: Days[] = months.map((month) => ({
+  from: addDays(firstDayOf(month), 1),
+  to: month === monthOf(LAST) ? TODAY : lastDayOf(month),
+}))
 
 /** Whole months or any days of the three years; both ends as likely as any. */
 export function draw(kind: Kind, random: () => number): Days {

@@ -2,14 +2,14 @@ import { type Server, startServer } from './child.ts'
 import { readers } from './dashboards.ts'
 import { openDuck } from './duck.ts'
 import type { Options } from './options.ts'
-import { type As, draw, type Kind, type Question, QUESTIONS, searchOf } from './questions.ts'
+import { type As, draw, type Kind, type Question, QUESTIONS, searchOf, WITHIN_MONTHS } from './questions.ts'
 import { TODAY } from './province.ts'
 import { atLeast, atMost, median, progress, quantile, type Report, round, type Verdict } from './report.ts'
 import { seeded } from '../../shared/random.ts'
 import { type World, world } from './world.ts'
 
 const KINDS: Record<Kind, string> = { month: 'whole months', day: 'any days' }
-/** Asked before anything is measured: what is decided once, and what the engine makes of code that runs often. */
+/** Asked before anything is measured, for what the engine makes of code that runs often. */
 const WARM_UP = 15
 
 interface Size {
@@ -52,7 +52,10 @@ export async function scale({ n = [100_000, 1_000_000, 10_000_000], rounds = 100
 async function open(n: number, fresh: boolean): Promise<Size> {
   const its = await world(n, { fresh })
   const server = await startServer({ file: its.file, store: 'real', day: TODAY })
-  return { n, world: its, server, read: await readers(server.url) }
+  const read = await readers(server.url)
+  progress(`deciding once what may be shown of ${n}`)
+  for (const days of WITHIN_MONTHS) await read.province(new URLSearchParams({ ...days, by: 'unit' }).toString())
+  return { n, world: its, server, read }
 }
 
 async function ask(sizes: Size[], question: Question, kind: Kind, rounds: number, random: () => number) {

@@ -104,7 +104,7 @@ describe('a hidden figure', () => {
     let seen = 0
     for (const { id } of units)
       for (const by of ['unit', 'area', 'counter', 'month', 'day', 'factor', 'criterion']) {
-        const scores = await office.scores(`unit=${id}&from=2026-10-01&to=2026-10-31&by=${by}&with=phu-xuan`)
+        const scores = await office.scores(`unit=${id}&from=2026-10-01&to=2026-10-31&by=${by}&with=phu-xuan&weighted=true`)
         for (const figure of hiddenIn(scores)) {
           for (const name of SECRET) expect(figure[name] ?? null, name).toBeNull()
           expect(figure).toMatchObject({ complete: false, absence: 'hidden' })
@@ -135,7 +135,7 @@ describe('a hidden figure', () => {
         db,
         strata.map((row) => ({ ...row, count: row === two[0] ? first : row === two[1] ? second : 50 })),
       )
-      return (await office.scores(period)).weighted
+      return (await office.scores(`${period}&weighted=true`)).weighted
     }
     expect(await weighted(10, 90)).toEqual(await weighted(90, 10))
     expect((await weighted(10, 90))?.index).not.toEqual((await weighted(10, 900))?.index)

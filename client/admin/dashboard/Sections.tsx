@@ -54,7 +54,7 @@ export function Sections({ figures, reference }: { figures: Figures; reference: 
       <Headline main={main} kind={reference.units.find(({ id }) => id === figures.unit)?.kind} />
       <Sample main={main} units={areUnits ? main.rows : []} />
       <Comparison main={main} />
-      <WeightedIndex main={main} />
+      <WeightedIndex main={main} weighted={figures.weighted} />
       <Versus main={main} view={view} reference={reference} />
       {/* The two long lists beside each other; a few counters beside the few factors. */}
       {areUnits ? (

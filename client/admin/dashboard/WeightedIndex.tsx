@@ -7,8 +7,7 @@ import { basisOf } from './basis.ts'
 const COVERED = 80
 
 /** The index as if every unit and area had answered in proportion, beside the plain one. */
-export function WeightedIndex({ main }: { main: Scores }) {
-  const { weighted } = main
+export function WeightedIndex({ main, weighted }: { main: Scores; weighted: Scores['weighted'] }) {
   return (
     <Figure
       title={words.weighted.title}
