@@ -16,6 +16,8 @@ import { rest } from './turns.ts'
 
 /** Responses in one lot. The larger it is the fewer rows are written, and the more memory it takes. */
 const LOT = 25_000
+/** The same on Workers, which may be stopped after some seconds and would begin the lot again and again. */
+const LOT_ON_D1 = 1_000
 /** Responses looked at before others get their turn. */
 const AT_ONCE = 500
 /** Places in one commit: some milliseconds, in which no response can be kept. */
@@ -42,7 +44,7 @@ export interface FoldOptions {
  */
 export async function fold(
   db: Db,
-  { say = () => {}, limit = LOT, only, lots = Infinity }: FoldOptions = {},
+  { say = () => {}, limit = db.kind === 'd1' ? LOT_ON_D1 : LOT, only, lots = Infinity }: FoldOptions = {},
 ): Promise<void> {
   for (let left = lots; left > 0; left--) {
     const [live, next] = await generations(db)
