@@ -6,7 +6,7 @@ import type { CounterInfo, UnitInfo } from '../../shared/scores.ts'
 import { codes, findCode } from './codes.ts'
 import type { Db } from './db.ts'
 import { inOneMoment } from './moment.ts'
-import { visitsIn } from './tallies.ts'
+import { visitsIn } from './visits.ts'
 import { knownUnits } from './lineage.ts'
 import { unitInfo } from './units.ts'
 

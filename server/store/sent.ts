@@ -2,7 +2,7 @@ import type { Day } from '../../shared/calendar.ts'
 import type { Channel } from '../../shared/channel.ts'
 import type { Db } from './db.ts'
 import { inOneMoment } from './moment.ts'
-import { visitsIn } from './tallies.ts'
+import { visitsIn } from './visits.ts'
 
 /** Ways on which the citizen opened the page of a counter; the others have no page that could be counted as opened. */
 const OPENED: Channel[] = ['code', 'screen', 'invitation']

@@ -1,14 +1,12 @@
 import { addDays, type Day, firstDayOf, lastDayOf, monthOf } from '../../shared/calendar.ts'
-import { type Channel, CHANNELS } from '../../shared/channel.ts'
-import { keyOf } from '../../shared/questionnaire.ts'
 import { emptySums, type Extent, layoutOf, respondentsIn, type Shape, type Sums } from '../../shared/sums.ts'
-import { type Db, inFitting } from './db.ts'
+import type { Db } from './db.ts'
 import { liveGeneration } from './generations.ts'
 import { knownUnits } from './lineage.ts'
-import { addPacked, PARTS, VISITS } from './pack.ts'
+import { addPacked } from './pack.ts'
 import { allPlaces, type Place } from './places.ts'
-import { questionnaires } from './questionnaires.ts'
-import { type Division, monthAfter, seriesOf, type Term, termsOf, type Through } from './series.ts'
+import { type Division, monthAfter, type Term, termsOf } from './series.ts'
+import { readRows } from './termRows.ts'
 import { rest } from './turns.ts'
 
 /** Which responses. */
@@ -28,17 +26,6 @@ export interface SumsFilter {
 
 /** `stratum`: unit × area, `phu-xuan|ho-tich`. With `all` the key is ''. */
 export type By = 'all' | 'unit' | 'area' | 'counter' | 'month' | 'day' | 'stratum'
-
-/** Up to as many rows of a series are asked for one by one. */
-const FEW = 4
-
-interface Row {
-  place: number
-  through: Through
-  heads: Uint8Array
-  factors?: Uint8Array
-  criteria?: Uint8Array
-}
 
 /**
  * The sums of every group that has responses, as far as they are counted. Never reads a response, and as many rows for
@@ -177,97 +164,3 @@ function intoOf({ area, counter }: SumsFilter, by: By, { key, unit, group, sumsO
   if (by === 'stratum') return sumsOf(`${unit}|${group}`)
   return sumsOf(by === 'area' || by === 'counter' ? group : key)
 }
-
-type Reading = { generation: number; questionnaire: string; extent: Extent }
-
-/** Finds the row of each place and term: the last of its series that is not after the term. */
-async function readRows(db: Db, reading: Reading, places: number[], terms: readonly Term[]) {
-  const found = new Map<string, Row[]>()
-  for (const [division, some] of Map.groupBy(terms, (term) => term.division)) {
-    const throughs = [...new Set(some.map(({ through }) => through))].toSorted()
-    const ranges: [Through, Through][] =
-      throughs.length <= FEW
-        ? throughs.map((through) => [seriesOf(division, through)[0], through])
-        : [[seriesOf(division, throughs[0]!)[0], throughs.at(-1)!]]
-    for (const range of ranges)
-      for (const ids of inFitting(places))
-        for (const row of await rowsIn(db, { ...reading, division }, ids!, range, throughs.length <= FEW)) {
-          const key = `${division}|${row.place}`
-          const rows = found.get(key)
-          if (rows) rows.push(row)
-          else found.set(key, [row])
-        }
-  }
-  return (place: number, { division, through }: Term): Row | undefined => {
-    const [first] = seriesOf(division, through)
-    return found.get(`${division}|${place}`)?.findLast((row) => row.through <= through && row.through >= first)
-  }
-}
-
-/** The rows of some places in a stretch, or the last of each alone; in order. */
-function rowsIn(
-  db: Db,
-  { generation, questionnaire, extent, division }: Reading & { division: Division },
-  places: readonly number[],
-  [first, last]: [Through, Through],
-  lastOnly: boolean,
-): Promise<Row[]> {
-  const rows = db.query
-    .selectFrom('place')
-    // Places first: an inner join lets SQLite go through all rows of all years for the one that is wanted.
-    .crossJoin('tally')
-    .whereRef('tally.place', '=', 'place.id')
-    .where('place.id', 'in', places)
-    .where('generation', '=', generation)
-    .where('division', '=', division)
-    .where('questionnaire', '=', questionnaire)
-    .select(['place', 'through', ...PARTS[extent]])
-  if (!lastOnly) return rows.where('through', '>=', first).where('through', '<=', last).orderBy('through').execute()
-  return rows
-    .where('through', '=', (eb) =>
-      eb
-        .selectFrom('tally as other')
-        .whereRef('other.place', '=', 'place.id')
-        .where('other.generation', '=', generation)
-        .where('other.division', '=', division)
-        .where('other.questionnaire', '=', questionnaire)
-        .where('other.through', '>=', first)
-        .where('other.through', '<=', last)
-        .select((inner) => inner.fn.max('other.through').as('through')),
-    )
-    .execute()
-}
-
-/** Responses at counters of some units on some days, by counter and channel; however few. */
-export async function visitsIn(
-  db: Db,
-  units: readonly string[] | undefined,
-  [first, last]: [Day, Day],
-): Promise<Map<string, Record<Channel, number>>> {
-  const asked = units && new Set(units)
-  const places = (await allPlaces(db)).filter(({ unit }) => !asked || asked.has(unit)).map(({ id }) => id)
-  const { id } = await liveGeneration(db)
-  const visits = new Map<string, Sums>()
-  for (const some of inFitting(places)) {
-    const rows = await db.query
-      .selectFrom('tally')
-      .where('generation', '=', id)
-      .where('division', '=', 'visit')
-      .where('questionnaire', 'in', (await questionnaires(db)).map(keyOf))
-      .where('place', 'in', some!)
-      .where('through', '>=', first)
-      .where('through', '<=', last)
-      .select('heads')
-      .execute()
-    for (const row of rows)
-      addPacked(row, VISITS, (counter) => {
-        const counts = visits.get(counter) ?? new Float64Array(VISITS.length)
-        visits.set(counter, counts)
-        return counts
-      })
-  }
-  return new Map([...visits].map(([counter, counts]) => [counter, byChannel(counts)]))
-}
-
-const byChannel = (counts: Sums) =>
-  Object.fromEntries(CHANNELS.map((channel, i) => [channel, counts[i]!])) as Record<Channel, number>

@@ -1,0 +1,43 @@
+import type { Day } from '../../shared/calendar.ts'
+import { type Channel, CHANNELS } from '../../shared/channel.ts'
+import { keyOf } from '../../shared/questionnaire.ts'
+import type { Sums } from '../../shared/sums.ts'
+import { type Db, inFitting } from './db.ts'
+import { liveGeneration } from './generations.ts'
+import { addPacked, VISITS } from './pack.ts'
+import { allPlaces } from './places.ts'
+import { questionnaires } from './questionnaires.ts'
+
+/** Responses at counters of some units on some days, by counter and channel; however few. */
+export async function visitsIn(
+  db: Db,
+  units: readonly string[] | undefined,
+  [first, last]: [Day, Day],
+): Promise<Map<string, Record<Channel, number>>> {
+  const asked = units && new Set(units)
+  const places = (await allPlaces(db)).filter(({ unit }) => !asked || asked.has(unit)).map(({ id }) => id)
+  const { id } = await liveGeneration(db)
+  const visits = new Map<string, Sums>()
+  for (const some of inFitting(places)) {
+    const rows = await db.query
+      .selectFrom('tally')
+      .where('generation', '=', id)
+      .where('division', '=', 'visit')
+      .where('questionnaire', 'in', (await questionnaires(db)).map(keyOf))
+      .where('place', 'in', some!)
+      .where('through', '>=', first)
+      .where('through', '<=', last)
+      .select('heads')
+      .execute()
+    for (const row of rows)
+      addPacked(row, VISITS, (counter) => {
+        const counts = visits.get(counter) ?? new Float64Array(VISITS.length)
+        visits.set(counter, counts)
+        return counts
+      })
+  }
+  return new Map([...visits].map(([counter, counts]) => [counter, byChannel(counts)]))
+}
+
+const byChannel = (counts: Sums) =>
+  Object.fromEntries(CHANNELS.map((channel, i) => [channel, counts[i]!])) as Record<Channel, number>
