@@ -2,12 +2,14 @@ import { readdir, readFile } from 'node:fs/promises'
 import { CompiledQuery } from 'kysely'
 import { type Db, DuplicateKey } from './db.ts'
 import { moveResponses, type Telling } from './moveResponses.ts'
-import { announce } from './moveRoom.ts'
+import { announce, announceCounting } from './moveRoom.ts'
 
 const folder = new URL('./migrations/', import.meta.url)
 
 /** The one after which responses have to be moved. */
 const ENGINE = '0003_engine.sql'
+/** The one after which tallies have to be counted anew. */
+const HEADS = '0009_heads.sql'
 
 const SILENT: Telling = { note: () => {}, say: () => {} }
 
@@ -25,6 +27,7 @@ export async function migrate(db: Db, telling = SILENT): Promise<void> {
   const isAnnounced = left.some(([name]) => name === ENGINE)
   for (const [name, statements] of left) {
     if (name === ENGINE) await announce(db, 'response', telling.note)
+    if (name === HEADS) await announceCounting(db, telling.note)
     try {
       await db.batch([statement(`insert into migration (name) values ('${name}')`), ...statements.map(statement)])
     } catch (error) {

@@ -8,6 +8,10 @@ import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Db } from '../../../server/store/db.ts'
+import { reference } from '../../../server/reference/reference.ts'
+import { liveGeneration } from '../../../server/store/generations.ts'
+import { loadReference } from '../../../server/store/reference.ts'
+import { verify } from '../../../server/store/verify.ts'
 import { migrate } from '../../../server/store/migrate.ts'
 import { areLeft, moveResponses } from '../../../server/store/moveResponses.ts'
 import { hasSimulated, keepResponse, lastSeq } from '../../../server/store/responses.ts'
@@ -16,9 +20,21 @@ import { seeded } from '../../../shared/random.ts'
 import { databases, sqlite } from '../../support/databases.ts'
 import { fillFormer, type FormerRow, insertFormer, makeFormer, RELEASES } from '../../support/formerly.ts'
 import { times } from '../../support/responses.ts'
-import { drafts, stored } from '../../support/store.ts'
+import { drafts, keepAll, stored, TODAY } from '../../support/store.ts'
 
 const MIGRATOR = fileURLToPath(new URL('../../support/migrator.ts', import.meta.url))
+/** What was in use before tallies had heads. */
+const WITHOUT_HEADS = [
+  '0001_init.sql',
+  '0002_accounts.sql',
+  '0003_engine.sql',
+  '0004_forms.sql',
+  '0005_tickets.sql',
+  '0006_codes.sql',
+  '0007_invitations.sql',
+  '0008_decisions.sql',
+]
+const NO_BYTES = { sqlite: `x''`, d1: `x''`, postgres: `''` }
 const SILENT = { note: () => {}, say: () => {} }
 
 /** One of each kind, and a few that differ in little. */
@@ -76,6 +92,28 @@ describe.each(databases)('$name', (database) => {
     expect(await areLeft(db)).toBe(false)
   })
 
+  it('counts the tallies of a former version anew, from the first response on', async () => {
+    const db = await database.openBare()
+    await makeFormer(db, WITHOUT_HEADS)
+    // As it is once its responses have moved.
+    await db.batch([CompiledQuery.raw('drop table response_0002')])
+    await keepAll(db, drafts(40, { seed: 15 }))
+    await db.batch([
+      CompiledQuery.raw('insert into fold (generation, step, response, ruling) values (1, 7, 40, 0)'),
+      CompiledQuery.raw(`insert into place (id, unit, counter) values (1, '', '')`),
+      CompiledQuery.raw(
+        `insert into tally (generation, division, questionnaire, place, through, factors, criteria)
+         values (1, 'day', 'sipas-2026@1', 1, '2026-11-22', ${NO_BYTES[db.kind]}, ${NO_BYTES[db.kind]})`,
+      ),
+    ])
+
+    await migrate(db)
+    await loadReference(db, reference, { today: TODAY, random: seeded(1) })
+
+    expect(await verify(db)).toEqual([])
+    expect(await liveGeneration(db)).toMatchObject({ response: 40, lot: null })
+  })
+
   it('refuses a database that a newer version has used, and leaves it as it is', async () => {
     const db = await database.open()
     await db.batch([CompiledQuery.raw(`insert into migration (name) values ('9999_later.sql')`)])
@@ -100,7 +138,8 @@ it('says before it starts how many there are, how long it takes and how much roo
   await migrate(db, { note: (text) => told.push(text), say: ({ counted, of }) => told.push(`${counted}/${of}`) })
 
   expect(told[0]).toMatch(/Moving 50000 responses to their new table: about 1 s, 0\.005 GB more on the disk\.$/)
-  expect(told.slice(1, -1)).toEqual(['20000/50000', '40000/50000', '50000/50000'])
+  expect(told[1]).toMatch(/Figures are counted anew from 50000 responses after the start: about 3 s, no more disk/)
+  expect(told.slice(2, -1)).toEqual(['20000/50000', '40000/50000', '50000/50000'])
   expect(told.at(-1)).toMatch(/The file has 0\.\d+ GB free/)
 })
 
