@@ -2,7 +2,6 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { Day } from '../../shared/calendar.ts'
-import project from '../../package.json' with { type: 'json' }
 
 export interface ServerOptions {
   file: string
@@ -18,16 +17,12 @@ export interface Usage {
   cpu: number
 }
 
-/** What `npm start` gives Node. */
-export const flags = project.scripts.start.match(/--\S+(?= )/g) ?? []
-
 export type Server = Awaited<ReturnType<typeof startServer>>
 
 /** A server in a process of its own. What it logs goes to stderr, since stdout has the report. */
 export async function startServer(options: ServerOptions) {
   const child = fork(new URL('server.ts', import.meta.url), [JSON.stringify(options)], {
     stdio: ['ignore', 2, 2, 'ipc'],
-    execArgv: flags,
   })
   const url = await told<string>(child)
   const cpu = async () => {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { statSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { flags, pause, startServer } from './child.ts'
+import { pause, startServer } from './child.ts'
 import { dashboards } from './dashboards.ts'
 import { CONNECTIONS } from './rates.ts'
 import { openCitizens } from './loads.ts'
@@ -87,7 +87,7 @@ async function verify({ file }: World) {
 /** A program of the server over a database; its stderr goes on to whoever waits. */
 function run(program: string, file: string, ...args: string[]) {
   const path = new URL(`../../server/${program}`, import.meta.url).pathname
-  const child = spawn(process.execPath, [...flags, path, ...args], {
+  const child = spawn(process.execPath, [path, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, DATABASE: file, PORT: '0' },
   })
