@@ -12,7 +12,7 @@ import type { Deps } from './deps.ts'
 import { saidBy } from './failure.ts'
 import { findTrouble } from './faults.ts'
 import { flushSteps } from './store/funnel.ts'
-import { keepUp } from './store/moment.ts'
+import { keepUp } from './store/keepUp.ts'
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
 

@@ -1,6 +1,7 @@
+import { getOr } from '../../shared/maps.ts'
+import { Problem } from '../../shared/problem.ts'
 import type { Db } from './db.ts'
 import { fold } from './fold.ts'
-import { Problem } from '../../shared/problem.ts'
 import { generations, markOf } from './generations.ts'
 import { lastSeq } from './responses.ts'
 
@@ -21,6 +22,7 @@ interface Rounds {
 }
 
 const rounds = new WeakMap<Db, Rounds>()
+const roundsOf = (db: Db) => getOr(rounds, db, (): Rounds => ({ next: undefined, last: Promise.resolve() }))
 
 /** How often work is done again because another process counted meanwhile. */
 const TRIES = 8
@@ -50,8 +52,7 @@ export const bringUpToDate = (db: Db) => inOneMoment(db, async () => {})
 function join(db: Db): Round {
   // On Workers a request must not wait for another one's: when that one is answered, its work is stopped.
   if (db.kind === 'd1') return { counted: count(db), under: [] }
-  const known = rounds.get(db) ?? { next: undefined, last: Promise.resolve() }
-  rounds.set(db, known)
+  const known = roundsOf(db)
   known.next ??= begin(db, known)
   return known.next
 }
@@ -67,8 +68,16 @@ function begin(db: Db, known: Rounds): Round {
   return { counted, under }
 }
 
+/** Counts when nobody reads; who comes meanwhile waits. */
+export function betweenRounds(db: Db, work: () => Promise<void>): Promise<void> {
+  const known = roundsOf(db)
+  const done = known.last.then(work)
+  known.last = done.catch(() => {})
+  return done
+}
+
 /** Responses that are counted before an answer. More take seconds, as after a move from an older version. */
-const MANY = 40_000
+export const MANY = 40_000
 
 async function count(db: Db) {
   const [live, next] = await generations(db)
@@ -76,28 +85,4 @@ async function count(db: Db) {
   if (last - live!.response > MANY) throw new Problem('counting', `${live!.response} / ${last}`)
   await fold(db, next && last - next.response > MANY ? { only: 'live' } : {})
   return markOf(db)
-}
-
-/** Responses between two calls of `keepUp` from which on they pour in, and may wait to be counted in larger lots. */
-const POURING = 500
-const LARGE = 25_000
-
-const last = new WeakMap<Db, number>()
-
-/**
- * Counts what has come, whoever asks or not; called again and again. While responses pour in it waits for more of them,
- * since a large lot writes few more rows than a small one. Far behind, as after a move from an older version, it
- * catches up while who asks is told so.
- */
-export async function keepUp(db: Db): Promise<void> {
-  const [live, next] = await generations(db)
-  const seq = await lastSeq(db)
-  const came = seq - (last.get(db) ?? seq)
-  last.set(db, seq)
-  const waiting = seq - live!.response
-  if (came > POURING && waiting < LARGE) return
-  if (waiting > MANY) await fold(db, { only: 'live' })
-  // A little at a time, so that the live one is never left far behind.
-  if (next) await fold(db, { only: 'next', lots: 1 })
-  await bringUpToDate(db)
 }
