@@ -1,10 +1,11 @@
 import type { Day, Month } from '../../shared/calendar.ts'
 import { FORMS, type Layout, layoutOf, type Shape, type Sums } from '../../shared/sums.ts'
-import { type Db } from './db.ts'
+import type { Db } from './db.ts'
 import { liveGeneration } from './generations.ts'
 import { addPacked, type Packed, PARTS } from './pack.ts'
 import { allPlaces } from './places.ts'
 import { type Division, seriesOf, type Through } from './series.ts'
+import { rowsOf } from './seriesRows.ts'
 import { rest } from './turns.ts'
 
 /** What small cells are decided on: one for each place, day or month, and area or counter with responses. */
@@ -75,7 +76,7 @@ async function cellsIn<T>(
   const cells: T[] = []
   for (let i = 0; i < places.length; i += AT_ONCE) {
     const some = new Map(places.slice(i, i + AT_ONCE).map((place) => [place.id, place]))
-    const rows = await rowsOf(db, id, [...some.keys()], asked)
+    const rows = await rowsSince(db, id, [...some.keys()], asked)
     for (const [place, own] of Map.groupBy(rows, (row) => row.place)) {
       const { unit, counter } = some.get(place)!
       let before = briefSums(
@@ -97,18 +98,12 @@ async function cellsIn<T>(
 }
 
 /** Of some places, from the beginning of the series that the first belongs to. */
-const rowsOf = (db: Db, generation: number, places: readonly number[], asked: Asked) =>
-  db.query
-    .selectFrom('tally')
-    .where('generation', '=', generation)
-    .where('division', '=', asked.division)
-    .where('questionnaire', '=', asked.questionnaire)
-    .where('place', 'in', places)
-    .where('through', '>=', seriesOf(asked.division, asked.range[0])[0])
-    .where('through', '<=', asked.range[1])
-    .orderBy('place')
-    .orderBy('through')
+const rowsSince = (db: Db, generation: number, places: readonly number[], { range, ...asked }: Asked) =>
+  rowsOf(db, { generation, ...asked }, places)
+    .where('through', '>=', seriesOf(asked.division, range[0])[0])
+    .where('through', '<=', range[1])
     .select(['place', 'through', ...PARTS.brief])
+    .orderBy('through')
     .execute()
 
 function briefSums(packed: Pick<Packed, 'heads' | 'factors'> | undefined, layout: Layout) {

@@ -1,9 +1,11 @@
 import type { Compilable } from 'kysely'
+import { getOr } from '../../shared/maps.ts'
 import { layoutOf, merge, type Shape, type Sums } from '../../shared/sums.ts'
-import { type Added, type Series, seriesKey } from './added.ts'
+import { type Added, seriesKey } from './added.ts'
 import { type Db, fitting, inFitting } from './db.ts'
 import { NOTHING, packedWith, VISITS } from './pack.ts'
 import { seriesOf, type Through } from './series.ts'
+import { lastIn, rowsOf, type Which } from './seriesRows.ts'
 import type { Tables } from './tables.ts'
 import { rest } from './turns.ts'
 
@@ -50,15 +52,12 @@ async function read(db: Db, generation: number, added: readonly Added[]): Promis
     [division, questionnaire, first, least(changes.keys())].join('|'),
   )
   for (const some of alike.values()) {
-    const { changes, ...series } = some[0]!
+    const { division, questionnaire, first, changes } = some[0]!
+    const which = { generation, division, questionnaire, first }
     for (const places of inFitting(some.map(({ place }) => place))) {
       await rest()
-      for (const row of await rowsSince(db, generation, series, places!, least(changes.keys()))) {
-        const key = seriesKey({ ...series, place: row.place })
-        const rows = found.get(key)
-        if (rows) rows.push(row)
-        else found.set(key, [row])
-      }
+      for (const row of await rowsSince(db, which, places!, least(changes.keys())))
+        getOr(found, seriesKey({ ...which, place: row.place }), () => []).push(row)
     }
   }
   return found
@@ -67,35 +66,15 @@ async function read(db: Db, generation: number, added: readonly Added[]): Promis
 /** Of the same series of some places: from `from` on, or from the last row before it. */
 function rowsSince(
   db: Db,
-  generation: number,
-  { division, questionnaire, first }: Omit<Series, 'place'>,
+  { first, ...which }: Which & { first: Through },
   places: readonly number[],
   from: Through,
 ): Promise<TallyRow[]> {
-  const [, last] = seriesOf(division, first)
-  return db.query
-    .selectFrom('place')
-    .innerJoin('tally', 'tally.place', 'place.id')
-    .where('place.id', 'in', places)
-    .where('generation', '=', generation)
-    .where('division', '=', division)
-    .where('questionnaire', '=', questionnaire)
+  const [, last] = seriesOf(which.division, first)
+  return rowsOf(db, which, places)
     .where('through', '<=', last)
     .where('through', '>=', first)
-    .where('through', '>=', (eb) =>
-      eb.fn.coalesce(
-        eb
-          .selectFrom('tally as earlier')
-          .whereRef('earlier.place', '=', 'place.id')
-          .where('earlier.generation', '=', generation)
-          .where('earlier.division', '=', division)
-          .where('earlier.questionnaire', '=', questionnaire)
-          .where('earlier.through', '>=', first)
-          .where('earlier.through', '<=', from)
-          .select((inner) => inner.fn.max('earlier.through').as('through')),
-        eb.val(from),
-      ),
-    )
+    .where('through', '>=', (eb) => eb.fn.coalesce(lastIn(which, first, from)(eb), eb.val(from)))
     .selectAll('tally')
     .orderBy('through')
     .execute()

@@ -13,6 +13,7 @@ import { allPlaces, type Place, placeKey, WHOLE } from './places.ts'
 import { questionnaires, shapesOf } from './questionnaires.ts'
 import { type Arrived, arrivedIn, type Counting, countings } from './recount.ts'
 import { OF_WHOLE } from './series.ts'
+import { rowsOf } from './seriesRows.ts'
 import type { Tables } from './tables.ts'
 import { inTurns } from './turns.ts'
 
@@ -93,7 +94,12 @@ async function compare(
       for (const some of inFitting(places)) {
         const about = { generation, division: counting.division, questionnaire }
         const ids = some!.map(({ id }) => id)
-        const stored = await rowsOf(db, about, ids, month)
+        const stored = await rowsOf(db, about, ids)
+          .where('through', '>=', month)
+          .where('through', '<=', lastDayOf(month) satisfies Day)
+          .selectAll('tally')
+          .orderBy('through')
+          .execute()
         const rows = Map.groupBy(stored, ({ place }) => place)
         const lines = some!.map((place) => ({
           row: { ...about, place: place.id },
@@ -120,25 +126,6 @@ function* compareLines(compared: Compared, lines: readonly Omit<Line, 'before'>[
     if (counting.since === 'year') compared.last.set(key, last)
   }
 }
-
-/** The rows of a month, and of its days. */
-const rowsOf = (
-  db: Db,
-  { generation, division, questionnaire }: Pick<Tables['tally'], 'generation' | 'division' | 'questionnaire'>,
-  places: readonly number[],
-  month: Month,
-) =>
-  db.query
-    .selectFrom('tally')
-    .where('generation', '=', generation)
-    .where('division', '=', division)
-    .where('questionnaire', '=', questionnaire)
-    .where('place', 'in', places)
-    .where('through', '>=', month)
-    .where('through', '<=', lastDayOf(month) satisfies Day)
-    .orderBy('through')
-    .selectAll()
-    .execute()
 
 /** @returns false when somebody folded meanwhile, and nothing was written */
 async function written(db: Db, generation: Generation, rows: Tables['tally'][]): Promise<boolean> {

@@ -1,0 +1,33 @@
+import type { ExpressionBuilder } from 'kysely'
+import type { Db } from './db.ts'
+import type { Through } from './series.ts'
+import type { Tables } from './tables.ts'
+
+/** Whose rows: each place has a series for each of these. */
+export type Which = Pick<Tables['tally'], 'generation' | 'division' | 'questionnaire'>
+
+/** The rows of some places, in no order. */
+export const rowsOf = ({ query }: Db, { generation, division, questionnaire }: Which, places: readonly number[]) =>
+  query
+    .selectFrom('place')
+    // Places first: an inner join lets SQLite go through all rows of all years for the one that is wanted.
+    .crossJoin('tally')
+    .whereRef('tally.place', '=', 'place.id')
+    .where('place.id', 'in', places)
+    .where('generation', '=', generation)
+    .where('division', '=', division)
+    .where('questionnaire', '=', questionnaire)
+
+/** Among them, the last row of each place in a stretch: its through, or null. */
+export const lastIn =
+  ({ generation, division, questionnaire }: Which, first: Through, last: Through) =>
+  (eb: ExpressionBuilder<Tables, 'place'>) =>
+    eb
+      .selectFrom('tally as other')
+      .whereRef('other.place', '=', 'place.id')
+      .where('other.generation', '=', generation)
+      .where('other.division', '=', division)
+      .where('other.questionnaire', '=', questionnaire)
+      .where('other.through', '>=', first)
+      .where('other.through', '<=', last)
+      .select((inner) => inner.fn.max<Through | null>('other.through').as('through'))
