@@ -15,7 +15,7 @@ import { rest } from './turns.ts'
 // added to, or taken from, every row of its series from its own day on.
 
 /** Responses in one lot. The larger it is the fewer rows are written, and the more memory it takes. */
-export const LOT = 25_000
+export const LOT = 40_000
 /** The same on Workers, which may be stopped after some seconds and would begin the lot again and again. */
 const LOT_ON_D1 = 1_000
 /** Responses looked at before others get their turn. */

@@ -77,7 +77,7 @@ export function betweenRounds(db: Db, work: () => Promise<void>): Promise<void> 
 }
 
 /** Responses that are counted before an answer. More take seconds, as after a move from an older version. */
-export const MANY = 40_000
+export const MANY = 60_000
 
 async function count(db: Db) {
   const [live, next] = await generations(db)

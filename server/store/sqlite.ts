@@ -13,10 +13,10 @@ const PAUSE = 25
 const BLOCKING = 25
 
 /**
- * Pages in the log before they are copied into the file: 16 MB. Responses of one day dirty the same pages of the index
- * again and again; copied at SQLite's 1 000, each was written some ten times.
+ * Pages in the log before they are copied into the file: 24 MB. Responses of one day dirty the same pages of an index
+ * again and again, so the fewer copies the less is written; but each holds up everyone, more pages for longer.
  */
-const LOGGED = 4_000
+const LOGGED = 6_000
 
 /** Statements kept compiled. More than the code has; lists of other lengths make others. */
 const MAX_STATEMENTS = 500

@@ -9,7 +9,7 @@ import { atLeast, atMost, progress, type Report, round } from './report.ts'
 import { world } from './world.ts'
 
 /** Accepted responses a second where ten million are kept, and how long one waits. */
-export async function ingest({ n: [n = 10_000_000] = [], rounds = 10, seconds = 4, fresh }: Options): Promise<Report> {
+export async function ingest({ n: [n = 10_000_000] = [], rounds = 5, seconds = 20, fresh }: Options): Promise<Report> {
   const [kept, forgotten] = [await world(n, { fresh }), await world(n)]
   const citizens = await openCitizens(kept.file)
   const real = await startServer({ file: kept.file, store: 'real', day: TODAY })
@@ -17,7 +17,7 @@ export async function ingest({ n: [n = 10_000_000] = [], rounds = 10, seconds = 
   const rates = await compare(citizens, { real, ceiling }, { rounds, seconds })
   await ceiling.stop()
 
-  const half = { url: real.url, connections: CONNECTIONS, seconds: 4 * seconds, rate: Math.ceil(rates.real / 2) }
+  const half = { url: real.url, connections: CONNECTIONS, seconds: 2 * seconds, rate: Math.ceil(rates.real / 2) }
   progress(`latency at ${half.rate} a second`)
   const alone = await citizens.send(half)
   const screen = await dashboards(real.url)
