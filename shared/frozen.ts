@@ -1,8 +1,9 @@
 import type { Decision } from './decide.ts'
-import { keyOf, type Lattice } from './lattice.ts'
+import type { Lattice } from './lattice.ts'
 import { periodsUntil } from './periods.ts'
 import { finish } from './steps.ts'
 import { emptyCounters } from './suppressCounters.ts'
+import { hiddenDays, type HiddenRow } from './suppressDays.ts'
 import { type Both, type Course, type Divided, latticesOf, type Year } from './suppressYear.ts'
 
 /** What a year hides, to be kept as JSON: figures by position, as their names give it. */
@@ -47,24 +48,12 @@ export function thaw({ through, open, areas, counters, hidden }: FrozenYear, k: 
   }
 }
 
-/** The days on which each place is hidden: bit 0 for the first of the month. */
-export type FrozenDays = [place: readonly string[], days: number][]
+export type FrozenDays = HiddenRow[]
 
 export const freezeDays = ({ respondents, criteria }: Both<Decision>): Both<FrozenDays> => ({
   respondents: hiddenDays(respondents),
   criteria: hiddenDays(criteria),
 })
-
-function hiddenDays({ lattice, hidden }: Decision): FrozenDays {
-  const days = new Map<string, FrozenDays[number]>()
-  lattice.names.forEach(({ place, column }, i) => {
-    if (hidden[i] === 0 || column === null) return
-    const key = keyOf(place)
-    const known = days.get(key) ?? [place, 0]
-    days.set(key, [place, known[1] | (1 << (Number(column.slice(-2)) - 1))])
-  })
-  return [...days.values()]
-}
 
 /** @param month `2026-11`, of whose days they are */
 export function thawDays({ respondents, criteria }: Both<FrozenDays>, month: string): Both<Decision> {

@@ -1,6 +1,6 @@
 import { type Decision, decide, extend, finding, relax, type Rule } from './decide.ts'
 import { exceptSmallIn, findGrown } from './growth.ts'
-import { type Cell, type Lattice, latticeOf, withChanges } from './lattice.ts'
+import { type Cell, keyOf, type Lattice, latticeOf, withChanges } from './lattice.ts'
 import { getOr } from './maps.ts'
 import type { Steps } from './steps.ts'
 import { isHidden } from './suppressAreas.ts'
@@ -17,7 +17,7 @@ export interface MonthOf {
   /** The decision on the places of its year. */
   places: Decision
   /** The decision on respondents by day, when `places` is on parts of their figures: hidden there is hidden here. */
-  whole?: (place: readonly string[], day: string) => boolean
+  whole?: HiddenDays
 }
 
 /**
@@ -81,7 +81,7 @@ const hiddenFrom = (places: Decision, place: readonly string[], month: number) =
 
 function ruleOf({ names }: Lattice, { k, whole }: MonthOf): Rule {
   const isHiddenHere = ({ place, column }: Lattice['names'][number]) =>
-    column !== null && (place.at(-1) === REST || !!whole?.(place, column))
+    column !== null && (place.at(-1) === REST || !!whole?.(place, bitOf(column)))
   return {
     k,
     ofParts: !!whole,
@@ -90,17 +90,38 @@ function ruleOf({ names }: Lattice, { k, whole }: MonthOf): Rule {
   }
 }
 
-/** Whether a place is hidden on a day. */
-export function hiddenOn(
-  { lattice, periods, hidden }: Decision,
-  places: Decision,
-): (place: readonly string[], day: string) => boolean {
-  // Asked for each of many days of the same place.
-  const all = new Map<readonly string[], boolean>()
-  const isHiddenForAll = (place: readonly string[]) =>
-    getOr(all, place, () => hiddenFrom(places, place, periods[0]!.first) >= 0)
-  return (place, day) => {
-    const figure = lattice.find({ place, column: day })
-    return (figure !== undefined && hidden[figure] !== 0) || isHiddenForAll(place)
-  }
+/** Whether a place is hidden on any of some days: bit 0 for the first of the month. */
+export type HiddenDays = (place: readonly string[], days: number) => boolean
+
+export const bitOf = (day: string) => 1 << (Number(day.slice(-2)) - 1)
+
+/** Asked for by every figure of single days, so worked out once for each decision. */
+const known = new WeakMap<Decision, { places: Decision; hides: HiddenDays }>()
+
+/** @param places the decision on the places of the year */
+export function hiddenOn(decision: Decision, places: Decision): HiddenDays {
+  const before = known.get(decision)
+  if (before?.places === places) return before.hides
+  const { first: month } = decision.periods[0]!
+  const own = new Map(hiddenDays(decision).map(([place, days]) => [keyOf(place), days]))
+  const all = new Map<readonly string[], number>()
+  const daysOf = (place: readonly string[]) =>
+    getOr(all, place, () => (hiddenFrom(places, place, month) < 0 ? (own.get(keyOf(place)) ?? 0) : ALL))
+  const hides: HiddenDays = (place, days) => (daysOf(place) & days) !== 0
+  known.set(decision, { places, hides })
+  return hides
+}
+
+const ALL = -1
+
+/** A place that is hidden on some days, and which. */
+export type HiddenRow = [place: readonly string[], days: number]
+
+export function hiddenDays({ lattice, hidden }: Decision): HiddenRow[] {
+  const found = new Map<string, HiddenRow>()
+  lattice.names.forEach(({ place, column }, i) => {
+    if (hidden[i] === 0 || column === null) return
+    getOr(found, keyOf(place), (): HiddenRow => [place, 0])[1] |= bitOf(column)
+  })
+  return [...found.values()]
 }

@@ -7,6 +7,7 @@ import type { Steps } from '../../shared/steps.ts'
 import {
   changedDays,
   followDays,
+  type HiddenDays,
   hiddenOn,
   type MonthOf,
   relaxDays,
@@ -24,9 +25,6 @@ import { basisOf } from './basis.ts'
 import type { Decision, Matter } from './decision.ts'
 import { type Deciding, decisionInForce } from './kept.ts'
 
-/** Whether a place is hidden on a day. */
-export type HiddenDays = (place: readonly string[], day: string) => boolean
-
 /** A decision and, while its month runs, what it was made on. */
 interface Held extends Both<Hidden> {
   /** What the month hides, which it goes with. */
@@ -38,7 +36,12 @@ interface Held extends Both<Hidden> {
  * The decision on the days of a month. None is shown where a unit changed within it: days before and after would add up
  * to the units of then, of which the month may hide some.
  */
-export async function daysOn(db: Db, matter: Matter, month: Month, decision: Decision): Promise<Both<HiddenDays>> {
+export async function hiddenDaysIn(
+  db: Db,
+  matter: Matter,
+  month: Month,
+  decision: Decision,
+): Promise<Both<HiddenDays>> {
   const { lineage } = await knownUnits(db)
   const isBroken = lineage.successions.some(
     ({ day }) => monthOf(day) === month && firstDayOf(month) < day && day <= matter.today,
@@ -61,7 +64,7 @@ async function deciding(db: Db, matter: Matter, month: Month, { year, placeOf }:
   function* onEach(act: (of: keyof Both<unknown>, about: MonthOf) => Steps<Hidden>): Steps<Both<Hidden>> {
     const { areas } = year
     const respondents = yield* act('respondents', { k, month: number, places: areas.respondents })
-    const whole: HiddenDays = hiddenOn(respondents, areas.respondents)
+    const whole = hiddenOn(respondents, areas.respondents)
     return { respondents, criteria: yield* act('criteria', { k, month: number, places: areas.criteria, whole }) }
   }
 

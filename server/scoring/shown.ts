@@ -1,9 +1,10 @@
 import { addDays, type Day, firstDayOf, type Month, monthOf } from '../../shared/calendar.ts'
 import { type Pieces, piecesOf } from '../../shared/pieces.ts'
+import { bitOf } from '../../shared/suppressDays.ts'
 import type { Both } from '../../shared/suppressYear.ts'
 import type { Db } from '../store/db.ts'
 import { firstDay } from '../store/responses.ts'
-import { daysOn } from './days.ts'
+import { hiddenDaysIn } from './days.ts'
 import { decisionOn, type Matter } from './decision.ts'
 import type { Part } from './places.ts'
 
@@ -36,7 +37,7 @@ export function shownIn(db: Db, matter: Matter): Shown {
   const { today } = matter
   const first = once(() => firstDay(db))
   const decisionFor = once((year: number) => decisionOn(db, matter, year))
-  const daysFor = once(async (month: Month) => daysOn(db, matter, month, await decisionFor(yearOf(month))))
+  const daysFor = once(async (month: Month) => hiddenDaysIn(db, matter, month, await decisionFor(yearOf(month))))
   /** From the month of the first response until today: before and after it there is nothing to hide. */
   const within = async (from: Day, to: Day): Promise<[Day, Day]> => {
     const start = (await first()) ?? today
@@ -49,7 +50,11 @@ export function shownIn(db: Db, matter: Matter): Shown {
     const isDivided = ({ area, counter }: Part) =>
       [area, counter, pieces.days[0]].filter((one) => one !== undefined).length > 1
     if (matter.k < PROTECTS) return isDivided
-    const hidesIn = [...(await Promise.all(pieces.years.map(monthsOf))), ...(await Promise.all(pieces.days.map(dayOf)))]
+    const days = [...Map.groupBy(pieces.days, monthOf)]
+    const hidesIn = await Promise.all([
+      ...pieces.years.map(monthsOf),
+      ...days.map(([month, some]) => daysOf(month, some)),
+    ])
     return (part, what = 'respondents') => isDivided(part) || hidesIn.some((hides) => hides(part, what))
   })
 
@@ -60,9 +65,10 @@ export function shownIn(db: Db, matter: Matter): Shown {
     return (part, what) => covers.of(part).some((place) => hides(place, part.area ?? null, from, to, what))
   }
 
-  async function dayOf(day: Day): Promise<Hides> {
-    const [{ covers }, isHiddenOn] = [await decisionFor(yearOf(day)), await daysFor(monthOf(day))]
-    return (part, what) => covers.of(part).some((place) => isHiddenOn[what](place, day))
+  async function daysOf(month: Month, some: readonly Day[]): Promise<Hides> {
+    const [{ covers }, isHiddenOn] = [await decisionFor(yearOf(month)), await daysFor(month)]
+    const days = some.reduce((bits, day) => bits | bitOf(day), 0)
+    return (part, what) => covers.of(part).some((place) => isHiddenOn[what](place, days))
   }
 
   return {

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../shared/lattice.ts'
 import { seeded } from '../../shared/random.ts'
 import { finish } from '../../shared/steps.ts'
-import { changedDays, followDays, hiddenOn, relaxDays, suppressDays, takeDays } from '../../shared/suppressDays.ts'
+import {
+  bitOf,
+  changedDays,
+  followDays,
+  hiddenOn,
+  relaxDays,
+  suppressDays,
+  takeDays,
+} from '../../shared/suppressDays.ts'
 import { countsOfYear, known, yearOf } from '../support/divided.ts'
 import { countsOfCells, randomCells, recovered, shownTooSmall } from '../support/published.ts'
 
@@ -27,7 +35,11 @@ const byDay = ({ cells, days }: Grid) =>
 /** All three ways to divide the same totals, over the same cells. */
 function countsOf(all: Grid, year: ReturnType<typeof yearOf>, decision: Parameters<typeof hiddenOn>[0]) {
   const isHidden = hiddenOn(decision, year.areas.respondents)
-  const days = countsOfCells(byDay(all), MONTH, ({ place, column }) => column !== null && isHidden(place, column))
+  const days = countsOfCells(
+    byDay(all),
+    MONTH,
+    ({ place, column }) => column !== null && isHidden(place, bitOf(column)),
+  )
   return [...countsOfYear(all.cells, year, MONTH), ...days.filter(({ column }) => column !== null)]
 }
 
