@@ -30,7 +30,10 @@ const isThere = ({ validFrom, validTo }: UnitInfo, day: string) =>
   validFrom <= day && (validTo === null || validTo >= day)
 
 /** Ranks of rows by unit, each inside its group. */
-export function ranksInside(all: UnitInfo[], scored: { key: string; score: Score }[]): Map<string, Row['rank']> {
+export function ranksInside(
+  all: readonly UnitInfo[],
+  scored: { key: string; score: Score }[],
+): Map<string, Row['rank']> {
   const groups = new Map(all.map((unit) => [unit.id, groupOf(unit)]))
   return new Map(
     [...Map.groupBy(scored, ({ key }) => groups.get(key)).values()].flatMap((group) => {

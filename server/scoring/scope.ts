@@ -1,16 +1,16 @@
 import type { Account } from '../../shared/account.ts'
 import { dayOf, type Day, lastDayOf, monthOf } from '../../shared/calendar.ts'
+import { getOr } from '../../shared/maps.ts'
 import { maximumIn } from '../../shared/official.ts'
 import { Problem } from '../../shared/problem.ts'
 import { type Reading, readingOf } from '../../shared/report.ts'
 import type { UnitInfo } from '../../shared/scores.ts'
 import type { Deps } from '../deps.ts'
-import { unitsWithin } from '../store/lineage.ts'
+import { knownUnits } from '../store/lineage.ts'
 import { maximums } from '../store/maximums.ts'
 import { policy } from '../store/settings.ts'
 import { findQuestionnaire } from '../store/questionnaires.ts'
 import type { SumsFilter } from '../store/tallies.ts'
-import { findUnit } from '../store/units.ts'
 import type { Part } from './places.ts'
 import { type Shown, shownIn } from './shown.ts'
 import type { ScoresQuery } from './query.ts'
@@ -25,7 +25,7 @@ export interface Scope extends Shown {
   /** The unit asked about, or the account's own. */
   unit: UnitInfo
   /** It and those below, of the khối asked about; for figures by the units of then, also those that they came from. */
-  units: UnitInfo[]
+  units: readonly UnitInfo[]
   part: Part
 }
 
@@ -42,21 +42,22 @@ export async function scopeOf({ db, now }: Deps, account: Account, query: Scores
   if (!questionnaire) throw unknown('questionnaire', query.questionnaire)
 
   const id = query.unit ?? account.unit
-  const unit = await findUnit(db, id)
+  const known = await knownUnits(db)
+  const unit = known.units.find((one) => one.id === id)
   if (!unit) throw unknown('unit', id)
-  const own = await unitsWithin(db, account.unit, 'then', today)
-  if (!own.some((one) => one.id === id)) throw new Problem('not-allowed')
+  const { within } = known.on(today)
+  if (!within(account.unit, 'then').some((one) => one.id === id)) throw new Problem('not-allowed')
   const ended = unit.validTo !== null && unit.validTo < today
   const as = query.units ?? (ended ? 'then' : 'now')
-  const within = await unitsWithin(db, id, as, today)
-  const units = within.filter(({ kind }) => !query.kind || kind === query.kind)
+  const all = within(id, as)
+  const units = query.kind ? all.filter(({ kind }) => kind === query.kind) : all
 
   const filter: SumsFilter = {
     questionnaire: `${questionnaire.id}@${questionnaire.version}`,
     from,
     // What comes later today belongs to the period too, and a month so far is a whole month.
     to: to < today ? to : lastDayOf(monthOf(today)),
-    units: units.map((one) => one.id),
+    units: idsOf(units),
     ...(as === 'now' && { unitsOn: today }),
     ...(query.area && { area: query.area }),
     ...(query.counter && { counter: query.counter }),
@@ -64,9 +65,14 @@ export async function scopeOf({ db, now }: Deps, account: Account, query: Scores
   const { margin, smallestCell: k } = await policy(db)
   const maxPoints = maximumIn(await maximums(db), Number(to.slice(0, 4)))
   const reading = readingOf(questionnaire, { method: query.method, maxPoints, margin })
-  const part: Part = { units: units.map((one) => one.id), as, counter: query.counter, area: query.area }
+  const part: Part = { units: idsOf(units), as, counter: query.counter, area: query.area }
   const shown = shownIn(db, { questionnaire: filter.questionnaire, shape: reading.shape, k, today })
   return { ...shown, reading, part, filter, from, to, today, unit, units }
 }
+
+const ids = new WeakMap<readonly UnitInfo[], readonly string[]>()
+
+/** The same array for the same units, which decisions know again. */
+const idsOf = (units: readonly UnitInfo[]) => getOr(ids, units, () => units.map(({ id }) => id))
 
 const unknown = (name: string, value: string) => new Problem('invalid', '', [{ pointer: `?${name}`, detail: value }])

@@ -1,16 +1,26 @@
 import type { Day } from '../../shared/calendar.ts'
+import { getOr } from '../../shared/maps.ts'
 import { type Lineage, type UnitsOn, unitsOn } from '../../shared/lineage.ts'
 import type { UnitInfo } from '../../shared/scores.ts'
 import type { Db } from './db.ts'
 import { changed, readOnce } from './editions.ts'
 import { units, unitsBelow } from './units.ts'
 
+/** What they are on one day. */
+export interface KnownOn extends UnitsOn {
+  /**
+   * A unit and those below it, by code: without those that went on as others; or, for figures by the units of then,
+   * with all that they came from. The same array each time.
+   */
+  within(id: string, as: 'then' | 'now'): readonly UnitInfo[]
+}
+
 /** Units and how they came from one another: asked for by every figure, and changed once in years. */
 export interface KnownUnits {
   lineage: Lineage
   /** All that are or were, by code. */
   units: UnitInfo[]
-  on(day: Day): UnitsOn
+  on(day: Day): KnownOn
   /** The units whose it ever was; undefined for a counter that nobody knows. */
   holdersOf(counter: string): ReadonlySet<string> | undefined
 }
@@ -34,12 +44,12 @@ async function readUnits(db: Db): Promise<KnownUnits> {
   }
   const holders = new Map<string, Set<string>>()
   for (const { counter, unit } of held) holders.set(counter, new Set([...(holders.get(counter) ?? []), unit]))
-  let latest: { day: Day; on: UnitsOn } | undefined
+  let latest: { day: Day; on: KnownOn } | undefined
   return {
     lineage: lines,
     units: all,
     on(day) {
-      if (latest?.day !== day) latest = { day, on: unitsOn(lines, day) }
+      if (latest?.day !== day) latest = { day, on: knownOn(all, unitsOn(lines, day)) }
       return latest.on
     },
     holdersOf: (counter) => holders.get(counter),
@@ -49,15 +59,13 @@ async function readUnits(db: Db): Promise<KnownUnits> {
 /** How units came from one another, and whose each counter was. */
 export const lineage = async (db: Db): Promise<Lineage> => (await knownUnits(db)).lineage
 
-/**
- * A unit and those below it, by code: as they are on a day, without those that went on as others; or, for figures by
- * the units of then, with all that they came from.
- */
-export async function unitsWithin(db: Db, id: string, as: 'then' | 'now', day: Day): Promise<UnitInfo[]> {
-  const { units: all, on } = await knownUnits(db)
-  const now = on(day)
-  const under = unitsBelow(all, id)
-  if (as === 'now') return under.filter((unit) => now.of(unit.id) === unit.id)
-  const then = new Set(now.withPredecessors(under.map((unit) => unit.id)))
-  return all.filter((unit) => then.has(unit.id))
+function knownOn(all: readonly UnitInfo[], now: UnitsOn): KnownOn {
+  const known = new Map<string, readonly UnitInfo[]>()
+  function find(id: string, as: 'then' | 'now') {
+    const under = unitsBelow(all, id)
+    if (as === 'now') return under.filter((unit) => now.of(unit.id) === unit.id)
+    const then = new Set(now.withPredecessors(under.map((unit) => unit.id)))
+    return all.filter((unit) => then.has(unit.id))
+  }
+  return { ...now, within: (id, as) => getOr(known, `${as} ${id}`, () => find(id, as)) }
 }

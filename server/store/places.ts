@@ -49,8 +49,22 @@ export async function placeNumbers(db: Db, places: readonly Place[]): Promise<Ma
   return numbers
 }
 
-export const allPlaces = ({ query }: Db): Promise<(Place & { id: number })[]> =>
-  query.selectFrom('place').selectAll().orderBy('id').execute()
+type Numbered = Place & { id: number }
+
+const read = new WeakMap<Db, readonly Numbered[]>()
+
+/** By number. They are only ever added, so the last number says whether all are known. */
+export async function allPlaces(db: Db): Promise<readonly Numbered[]> {
+  const { last } = await db.query
+    .selectFrom('place')
+    .select(({ fn }) => fn.max<number | null>('id').as('last'))
+    .executeTakeFirstOrThrow()
+  const before = read.get(db)
+  if (before && (before.at(-1)?.id ?? null) === last) return before
+  const places = await db.query.selectFrom('place').selectAll().orderBy('id').execute()
+  read.set(db, places)
+  return places
+}
 
 /** Numbered here and not by the database, each of which would do it in its own way. */
 const addPlace = (db: Db, { unit, counter }: Place): Compilable => ({

@@ -3,7 +3,7 @@ import { findByCode } from '../../server/store/counters.ts'
 import type { Db } from '../../server/store/db.ts'
 import { dossiersBy, setDossiers } from '../../server/store/dossiers.ts'
 import { fold } from '../../server/store/fold.ts'
-import { unitsWithin } from '../../server/store/lineage.ts'
+import { knownUnits } from '../../server/store/lineage.ts'
 import { keepResponse } from '../../server/store/responses.ts'
 import { type By, sumsBy, type SumsFilter } from '../../server/store/tallies.ts'
 import { changeUnits, type NewUnit } from '../../server/store/unitChange.ts'
@@ -221,7 +221,10 @@ describe.each(databases)('on $name', (database) => {
 })
 
 const ids = async (db: Db, id: string, as: 'then' | 'now') =>
-  (await unitsWithin(db, id, as, TODAY)).map((unit) => unit.id)
+  (await knownUnits(db))
+    .on(TODAY)
+    .within(id, as)
+    .map((unit) => unit.id)
 const answered = ({ rows }: Scores) => Object.fromEntries(rows.filter(({ n }) => n).map(({ key, n }) => [key, n]))
 
 const below = async (db: Db, id: string) => unitsBelow(await units(db), id)
