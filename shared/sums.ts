@@ -195,7 +195,26 @@ export type Extent = 'head' | 'brief' | 'whole'
 export const emptySums = (shape: Shape, extent: Extent = 'whole'): Sums =>
   new Float64Array(lengthOf(layoutOf(shape), extent))
 
-export const lengthOf = ({ head, brief, length }: Layout, extent: Extent) => ({ head, brief, whole: length })[extent]
+/** Vectors made at once, at most. */
+const AT_ONCE = 256
+
+/** Makes empty sums, ever more at a time: thousands of arrays of their own take longer to make than to fill. */
+export function sumsMaker(shape: Shape, extent: Extent): () => Sums {
+  const length = lengthOf(layoutOf(shape), extent)
+  let some = new Float64Array(0)
+  let taken = 0
+  let many = 1
+  return () => {
+    if (taken === some.length) {
+      some = new Float64Array(length * many)
+      taken = 0
+      many = Math.min(2 * many, AT_ONCE)
+    }
+    return some.subarray(taken, (taken += length))
+  }
+}
+
+const lengthOf = ({ head, brief, length }: Layout, extent: Extent) => ({ head, brief, whole: length })[extent]
 
 /** What one response adds, and where: worked out once, then added to every sum that it belongs to. */
 interface Trace {

@@ -20,10 +20,11 @@ export async function strataOf(
   const dossiers = handled('stratum')
   const isHidden = await judgeOf(from, to)
   const strata: Stratum[] = []
-  const rest: Stratum = { dossiers: 0, sums: emptySums(reading.shape, extent) }
+  const none = emptySums(reading.shape, extent)
+  const rest: Stratum = { dossiers: 0, sums: none.slice() }
   for (const key of new Set([...sums.keys(), ...dossiers.keys()])) {
     const [unit = '', area] = key.split('|')
-    const stratum = { dossiers: dossiers.get(key) ?? 0, sums: sums.get(key) ?? emptySums(reading.shape, extent) }
+    const stratum = { dossiers: dossiers.get(key) ?? 0, sums: sums.get(key) ?? none }
     if (!isHidden({ ...part, units: [unit], area })) strata.push(stratum)
     else {
       rest.dossiers += stratum.dossiers

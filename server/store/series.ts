@@ -67,5 +67,5 @@ export function termsOf(division: 'month' | 'area' | 'counter', from: Day, to: D
   return division !== 'month' && terms.some((term) => term.division === 'day') ? null : terms
 }
 
-export const monthBefore = (month: Month) => monthOf(addDays(firstDayOf(month), -1))
+const monthBefore = (month: Month) => monthOf(addDays(firstDayOf(month), -1))
 export const monthAfter = (month: Month) => monthOf(addDays(lastDayOf(month), 1))

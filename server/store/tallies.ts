@@ -1,5 +1,6 @@
 import { addDays, type Day, firstDayOf, lastDayOf, monthOf } from '../../shared/calendar.ts'
-import { emptySums, type Extent, layoutOf, respondentsIn, type Shape, type Sums } from '../../shared/sums.ts'
+import { getOr } from '../../shared/maps.ts'
+import { type Extent, layoutOf, respondentsIn, type Shape, type Sums, sumsMaker } from '../../shared/sums.ts'
 import type { Db } from './db.ts'
 import { liveGeneration } from './generations.ts'
 import { knownUnits } from './lineage.ts'
@@ -52,13 +53,8 @@ export async function sumsBy(
 
   const layout = layoutOf(shape)
   const groups = new Map<string, Sums>()
-  const sumsOf = (key: string) => {
-    const known = groups.get(key)
-    if (known) return known
-    const made = emptySums(shape, extent)
-    groups.set(key, made)
-    return made
-  }
+  const empty = sumsMaker(shape, extent)
+  const sumsOf = (key: string) => getOr(groups, key, empty)
   for (const { key, terms } of parts)
     for (const [place, unit] of places) {
       const into = remembered((group: string) => intoOf(filter, by, { key, unit, group, sumsOf }))
