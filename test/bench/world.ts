@@ -39,17 +39,19 @@ export interface World {
   made: string
 }
 
-/** Of all that decides what is in the file. */
+const ROOT = new URL('../../', import.meta.url)
+const MIGRATIONS = 'server/store/migrations/'
+/** What decides what is in the file, beside the migrations. */
+const MAKERS = [
+  ...['fold.ts', 'added.ts', 'tallyRows.ts', 'series.ts', 'pack.ts', 'bits.ts'].map((name) => `server/store/${name}`),
+  'shared/sums.ts',
+  ...['fill.ts', 'forms.ts', 'keeping.ts', 'province.ts'].map((name) => `test/bench/${name}`),
+]
+
 function version() {
-  const store = new URL('../../server/store/', import.meta.url)
-  const migrations = readdirSync(new URL('migrations/', store)).toSorted()
-  const files = [
-    ...[...migrations.map((name) => `migrations/${name}`), 'fold.ts', 'series.ts', 'pack.ts', 'bits.ts'].map(
-      (name) => new URL(name, store),
-    ),
-    ...['fill.ts', 'forms.ts', 'keeping.ts', 'province.ts'].map((name) => new URL(name, import.meta.url)),
-  ]
+  const migrations = readdirSync(new URL(MIGRATIONS, ROOT)).toSorted()
   const hash = createHash('sha256')
-  for (const file of files) hash.update(readFileSync(file))
+  for (const file of [...migrations.map((name) => MIGRATIONS + name), ...MAKERS])
+    hash.update(readFileSync(new URL(file, ROOT)))
   return hash.digest('hex').slice(0, 10)
 }
