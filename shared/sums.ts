@@ -341,14 +341,6 @@ export function merge(into: Sums, from: Sums, times = 1) {
   for (let i = 0; i < into.length; i++) into[i]! += times * from[i]!
 }
 
-export function mergeAll(shape: Shape, all: Iterable<Sums>): Sums {
-  let total: Sums | undefined
-  for (const sums of all)
-    if (total) merge(total, sums)
-    else total = sums.slice()
-  return total ?? emptySums(shape)
-}
-
 /** Responses of both forms. */
 export function respondentsIn(shape: Shape, sums: Sums) {
   const { full, short } = layoutOf(shape).forms

@@ -64,13 +64,15 @@ export async function markOf(db: Db): Promise<string> {
   return `${id}.${step}`
 }
 
-type Mark = Pick<Generation, 'response' | 'ruling' | 'lot'>
-
 /**
  * The statements that move a generation's mark, if it is still where it was read. If it is not, the first one repeats
  * the key of the row that is there, so the whole batch fails.
  */
-export const moved = (db: Db, { id, step }: Generation, { response, ruling, lot }: Mark): Compilable[] => [
+export const moved = (
+  db: Db,
+  { id, step }: Generation,
+  { response, ruling, lot }: Pick<Generation, 'response' | 'ruling' | 'lot'>,
+): Compilable[] => [
   {
     compile: () =>
       sql`insert into fold (generation, step, response, ruling, lot_response, lot_ruling, lot_places)
