@@ -12,7 +12,7 @@ import type { DataWrong } from '../../shared/words/data.vi.ts'
 import type { Deps } from '../deps.ts'
 import { langOf } from '../language.ts'
 import type { SignedIn } from '../session.ts'
-import { dossiersBy, registryOf, setDossiers } from '../store/dossiers.ts'
+import { dossiersOf, registryOf, setDossiers } from '../store/dossiers.ts'
 import { knownUnits } from '../store/lineage.ts'
 import { findUnit, unitsBelow } from '../store/units.ts'
 import { validate } from '../validate.ts'
@@ -46,7 +46,7 @@ export const dossiers = ({ db, now }: Deps) => {
       if (unit && !(await findUnit(db, unit))) throw new Problem('invalid', '', [{ pointer: '?unit', detail: unit }])
       if (unit && !own.includes(unit)) throw new Problem('not-allowed')
       const units = unit ? await unitIds(unit) : own
-      return c.json({ dossiers: await dossiersBy(db, { from, to, units }) })
+      return c.json({ dossiers: await dossiersOf(db, { from, to, units }) })
     })
 
     .put('/dossiers', async (c) => {

@@ -1,4 +1,4 @@
-import { addMonths, type Month, monthsBetween } from '../../shared/calendar.ts'
+import { addMonths, type Day, type Month, monthsBetween } from '../../shared/calendar.ts'
 import type { Handled } from '../../shared/dossiers.ts'
 import { getOr } from '../../shared/maps.ts'
 import type { Db } from './db.ts'
@@ -23,11 +23,20 @@ interface Ledger {
   units: Line[]
 }
 
+export interface HandledFilter extends DossiersFilter {
+  area?: string
+  /** Filter by what the units are on this day, and count those of then for them; when absent, by the units of then. */
+  unitsOn?: Day
+}
+
 /**
- * The dossiers of a period, added up as `dossiersBy` lists them; null where none are known. From memory, since every
- * figure of a whole province asks for all of them.
+ * The dossiers of a period, added up; null where none are known. From memory, since every figure of a whole province
+ * asks for all of them.
+ *
+ * Nobody knows how those of a unit that was split divide. They stay under its own id where all its parts are asked for;
+ * where only some are, there are none: a part's number without them would be too small.
  */
-export async function handledIn(db: Db, filter: DossiersFilter): Promise<Handled | null> {
+export async function handledIn(db: Db, filter: HandledFilter): Promise<Handled | null> {
   const { first, months, lines, units } = await ledger(db)
   const within = (month: number) => Math.max(0, Math.min(months, month))
   const start = within(monthsBetween(first, filter.from))

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ProblemBody } from '../../shared/problem.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
-import { dossiersBy } from '../../server/store/dossiers.ts'
+import { dossiersOf } from '../../server/store/dossiers.ts'
 import { maximums } from '../../server/store/maximums.ts'
 import { officialResults } from '../../server/store/officialResults.ts'
 import { policy } from '../../server/store/settings.ts'
@@ -339,7 +339,7 @@ describe("on the operator's command line", () => {
 
     const db = openSqlite(join(folder, 'sipas.db'))
     const months = { from: '2026-01' as Month, to: '2026-12' as Month }
-    expect(await dossiersBy(db, months)).toEqual([OCTOBER])
+    expect(await dossiersOf(db, months)).toEqual([OCTOBER])
     expect((await maximums(db)).at(-1)).toEqual({ year: 2027, points: 15, source: 'Quyết định 1' })
     expect((await officialResults(db)).find(({ place, year }) => place === 'hue' && year === 2025)).toMatchObject({
       index: 84.5,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { findByCode } from '../../server/store/counters.ts'
 import type { Db } from '../../server/store/db.ts'
-import { dossiersBy, setDossiers } from '../../server/store/dossiers.ts'
+import { setDossiers } from '../../server/store/dossiers.ts'
+import { handledIn } from '../../server/store/handled.ts'
 import { fold } from '../../server/store/fold.ts'
 import { knownUnits } from '../../server/store/lineage.ts'
 import { keepResponse } from '../../server/store/responses.ts'
@@ -209,14 +210,12 @@ describe.each(databases)('on $name', (database) => {
     const counters = Object.fromEntries([1, 2, 3, 4].map((n) => [`an-cuu-${n}`, n < 2 ? 'bac' : 'nam']))
     await changeUnits(db, { kind: 'split', day: CHANGE, from: ['an-cuu'], to: [ward('bac'), ward('nam')], counters })
 
-    const of = (...ids: string[]) => dossiersBy(db, { ...october, units: ids, unitsOn: TODAY })
-    expect((await of('kim-long')).toSorted((a, b) => a.count - b.count)).toEqual([
-      row('kim-long', 200),
-      row('kim-long', 300),
-    ])
-    expect(await of('bac', 'nam')).toEqual([row('an-cuu', 100)])
-    expect(await of('bac', 'kim-long')).toEqual([])
-    expect(await of('phu-xuan')).toEqual([])
+    const of = async (...asked: string[]) =>
+      (await handledIn(db, { ...october, units: asked, unitsOn: TODAY }))?.('unit')
+    expect(await of('kim-long')).toEqual(new Map([['kim-long', 500]]))
+    expect(await of('bac', 'nam')).toEqual(new Map([['an-cuu', 100]]))
+    expect(await of('bac', 'kim-long')).toBeUndefined()
+    expect(await of('phu-xuan')).toBeUndefined()
   })
 })
 
