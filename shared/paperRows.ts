@@ -1,5 +1,6 @@
 import type { Ratings } from './answers.ts'
 import { addDays, type Day } from './calendar.ts'
+import { cleanComment } from './comment.ts'
 import { type Named, normal } from './dossierRows.ts'
 import {
   type Column,
@@ -240,13 +241,3 @@ function dayFrom(year: string, month: string, date: string): Day | null {
   // 30 February would become 2 March.
   return !Number.isNaN(Date.parse(day)) && addDays(day, 0) === day ? day : null
 }
-
-/** One line ending, no control characters, none that turn the direction of writing; see shared/response.ts. */
-const cleanComment = (text: string) =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '')
-    .toWellFormed()
-    .normalize('NFC')
-    .trim()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanComment } from './comment.ts'
 import type { FieldError } from './problem.ts'
 import { criteriaOf, lowLevels, type Questionnaire } from './questionnaire.ts'
 import { RESPONDENT } from './respondent.ts'
@@ -24,19 +25,6 @@ const strict = <S extends z.core.$ZodLooseShape>(shape: S) =>
 
 const text = z.string(wrong('not-a-text'))
 
-/**
- * One line ending, no control characters, and no marks that turn the direction of writing and so could make a comment
- * read as something else; composed, so that equal texts are equal.
- */
-const clean = (comment: string) =>
-  comment
-    .replace(/\r\n?/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '')
-    .toWellFormed()
-    .normalize('NFC')
-    .trim()
-
 /** The shape of what a page or a program sends. Whether it fits a counter and a questionnaire: see `misfits`. */
 export const ResponseBody = strict({
   id: z.uuid(wrong('not-a-uuid')).toLowerCase(),
@@ -61,7 +49,7 @@ export const ResponseBody = strict({
     occupation: choice('occupation'),
   }).exactOptional(),
   comment: text
-    .transform(clean)
+    .transform(cleanComment)
     .refine((comment) => [...comment].length <= MAX_COMMENT, wrong('comment-too-long'))
     .exactOptional(),
 })
