@@ -1,27 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { dayOf } from '../../shared/calendar.ts'
 import { counters } from '../../server/store/counters.ts'
 import { funnels } from '../../server/store/funnel.ts'
-import { DESKTOP, openBrowser, PHONE } from '../support/browser.ts'
+import { DESKTOP, PHONE } from '../support/browser.ts'
 import { fits, SIZES } from '../support/look.ts'
+import { browser, server } from '../support/opened.ts'
 import { signIn } from '../support/people.ts'
 import { readQr } from '../support/qr.ts'
-import { openServer, type TestServer } from '../support/server.ts'
 
 const today = () => dayOf(Date.now())
-
-let browser: Browser
-let server: TestServer
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await openServer()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
 
 const desksOf = (unit: string) => counters(server.deps.db, [unit], today())
 

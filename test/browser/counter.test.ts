@@ -1,21 +1,10 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { DESKTOP, openBrowser, PHONE, TABLET } from '../support/browser.ts'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { DESKTOP, PHONE, TABLET } from '../support/browser.ts'
 import { fits, SIZES } from '../support/look.ts'
+import { browser, server } from '../support/opened.ts'
 import { signIn } from '../support/people.ts'
 import { readQr } from '../support/qr.ts'
-import { openServer, type TestServer } from '../support/server.ts'
-
-let browser: Browser
-let server: TestServer
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await openServer()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
 
 /** A tablet at Quầy 1 of Phú Xuân, signed in, whose clock the test moves. */
 async function counter(options: BrowserContextOptions = {}): Promise<Page> {

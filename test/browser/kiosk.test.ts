@@ -1,23 +1,12 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { closeCounter } from '../../server/store/codes.ts'
 import { dayOf } from '../../shared/calendar.ts'
-import { openBrowser, TABLET } from '../support/browser.ts'
+import { TABLET } from '../support/browser.ts'
 import { fits, SIZES } from '../support/look.ts'
+import { browser, server } from '../support/opened.ts'
 import { signIn } from '../support/people.ts'
-import { openServer, type TestServer } from '../support/server.ts'
 import { stored } from '../support/store.ts'
-
-let browser: Browser
-let server: TestServer
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await openServer()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
 
 /** A tablet that staff made a kiosk; the test moves its clock. */
 async function kiosk(options: BrowserContextOptions = {}): Promise<Page> {

@@ -1,29 +1,16 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { dayOf } from '../../shared/calendar.ts'
 import { formatDay } from '../../shared/format.ts'
 import { XLSX } from '../../server/sheet/readTable.ts'
 import { counters } from '../../server/store/counters.ts'
 import { invite } from '../../server/store/invitations.ts'
-import { DESKTOP, openBrowser, PHONE, TABLET } from '../support/browser.ts'
+import { DESKTOP, PHONE, TABLET } from '../support/browser.ts'
 import { fits } from '../support/look.ts'
+import { browser, server } from '../support/opened.ts'
 import { tableOf, xlsxOf } from '../support/paper.ts'
 import { signIn } from '../support/people.ts'
 import { times } from '../support/responses.ts'
-import { openServer, type TestServer } from '../support/server.ts'
 import { stored } from '../support/store.ts'
-
-let browser: Browser
-let server: TestServer
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await openServer()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
 
 const today = () => dayOf(Date.now())
 const kept = async (channel: 'paper' | 'assisted' | 'invitation') =>

@@ -1,21 +1,9 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { DESKTOP, openBrowser, PHONE, TABLET } from '../support/browser.ts'
+import { expect, it } from 'vitest'
+import { DESKTOP, PHONE, TABLET } from '../support/browser.ts'
+import { browser, server } from '../support/opened.ts'
 import { signIn } from '../support/people.ts'
 import { readQr } from '../support/qr.ts'
-import { openServer, type TestServer } from '../support/server.ts'
-
-let browser: Browser
-let server: TestServer
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await openServer()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
 
 it('leads from the counter’s QR through two phones to the index on the dashboard', async () => {
   // Staff signs in at the counter.
