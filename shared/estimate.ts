@@ -25,7 +25,7 @@ export interface Part {
 export interface Figure {
   /**
    * What a column is. Where the criteria of a factor are only ever pooled, sums by factor tell the same and are brief;
-   * where all are, the one column of all is in the head of every vector.
+   * where all are, the one column of all is in the pools of every vector.
    */
   by: 'all' | 'factors' | 'criteria'
   parts: Part[]
@@ -71,7 +71,7 @@ export function estimate(shape: Shape, cells: Cell[], figure: Figure): Estimate 
   const layout = layoutOf(shape)
   const { full, short } = layout.forms
   const answered = cells.filter(({ sums }) => sums[full.n]! + sums[short.n]! > 0)
-  const needed = { all: layout.head, factors: layout.brief, criteria: layout.length }[figure.by]
+  const needed = { all: layout.pools, factors: layout.brief, criteria: layout.length }[figure.by]
   if (answered.some(({ sums }) => sums.length < needed)) throw new RangeError(`no sums by ${figure.by}`)
   const { value, slope } = linearise(layout, answered, figure)
   const total = {

@@ -145,10 +145,11 @@ export const intervalAt = ({ index, basis }: { index: number; basis: Basis }, le
   percent(wilson(index / 100, basis.size, quantile(level, basis.df)))
 
 /** How far sums are needed for an index by a method and its interval. */
-export const extentOf = (method: Method): Extent => (WEIGHS_CRITERIA.includes(method) ? 'whole' : 'brief')
+export const extentOf = (method: Method): Extent =>
+  POOLS_ALL.includes(method) ? 'head' : WEIGHS_CRITERIA.includes(method) ? 'whole' : 'brief'
 
 /** The same where nobody needs to know what was rated and what was missing. */
-export const leastExtentOf = (method: Method): Extent => (POOLS_ALL.includes(method) ? 'head' : extentOf(method))
+export const leastExtentOf = (method: Method): Extent => (POOLS_ALL.includes(method) ? 'pools' : extentOf(method))
 
 const POOLS_ALL: readonly Method[] = ['pooled', 'pooled-form-weighted']
 const WEIGHS_CRITERIA: readonly Method[] = ['mean-of-criteria', 'mean-of-factors-mean']
@@ -195,12 +196,12 @@ const countOf = (shape: Shape, cells: Cell[]) => cells.reduce((n, { sums }) => n
 const absenceIn = (shape: Shape, cells: Cell[]): Absence | null =>
   shape.satisfiedFrom === null ? 'not-a-satisfaction-form' : countOf(shape, cells) === 0 ? 'no-responses' : null
 
-/** Whether a criterion was rated; of heads, which do not tell, each was. */
+/** Whether a criterion was rated; of pools, which do not tell, each was. */
 function ratedIn(shape: Shape, cells: Cell[]): (k: number) => boolean {
-  const { criteria, forms, head } = layoutOf(shape)
+  const { criteria, forms, pools } = layoutOf(shape)
   const rated = new Uint8Array(criteria)
   for (const { sums } of cells)
     for (const form of FORMS)
-      for (let k = 0; k < criteria; k++) if (sums.length === head || sums[forms[form].rated + k]! > 0) rated[k] = 1
+      for (let k = 0; k < criteria; k++) if (sums.length === pools || sums[forms[form].rated + k]! > 0) rated[k] = 1
   return (k) => rated[k] === 1
 }

@@ -15,8 +15,9 @@ export interface Shape {
  * uncertainty follow from it, and vectors only ever add: units, counters, days and what was ruled out need no response
  * to be read again. A period is the difference of two sums.
  *
- * A vector has two beginnings that many figures need no more than: its head (`layout.head`) for what pools all criteria,
- * and brief sums (`layout.brief`) for what looks into factors.
+ * A vector has three beginnings that many figures need no more than: its pools (`layout.pools`) for an index that pools
+ * all criteria, its head (`layout.head`) to know as well which of them were rated, and brief sums (`layout.brief`) for
+ * what looks into factors.
  */
 export type Sums = Float64Array
 
@@ -76,7 +77,9 @@ export interface Layout extends Shape {
   /** Of each criterion. */
   factorOf: number[]
   forms: Record<Form, FormLayout>
-  /** Numbers in the head: respondents and pooled products of both forms. */
+  /** Numbers in the pools: respondents and pooled products of both forms. */
+  pools: number
+  /** Numbers in the pools and after them the ratings of both forms. */
   head: number
   /** Numbers in the head and after it, without levels, criteria and totals of both forms. */
   brief: number
@@ -138,7 +141,7 @@ function makeLayout(shape: Shape): Layout {
     yy: ifMeasured((columns * (columns - 1)) / 2),
     ay: ifMeasured(columns * (columns - 1)),
   })
-  const headOf = (form: Form) => {
+  const poolsOf = (form: Form) => {
     // A full form has asked all of every factor, so nothing weighs.
     const weighs = form === 'short'
     const persons = kind({
@@ -154,12 +157,13 @@ function makeLayout(shape: Shape): Layout {
     const weighed = answers.weighed && squares.weighed ? { ...one, ...answers.weighed, ...squares.weighed } : all
     return { ...persons, all, weighed }
   }
+  const headOf = (pools: ReturnType<typeof poolsOf>) => ({ ...pools, ...kind({ rated: take(K) }) })
   const briefOf = (head: ReturnType<typeof headOf>) => {
-    const criteria = kind({ rated: take(K), satisfied: ifMeasured(K) })
+    const satisfied = kind(ifMeasured(K))
     const answers = kind(answersIn(F))
     const factors = { columns: F, ...answers, alone: answers.a, ...kind(squaresIn(F)), ...kind(pairsIn(F)) }
     const pleasedIn = kind(ifMeasured(F))
-    return { ...head, ...criteria, factors, pleasedIn, displeasedIn: kind(ifMeasured(F)) }
+    return { ...head, satisfied, factors, pleasedIn, displeasedIn: kind(ifMeasured(F)) }
   }
   const restOf = (brief: ReturnType<typeof briefOf>) => ({
     ...brief,
@@ -179,18 +183,20 @@ function makeLayout(shape: Shape): Layout {
     },
     totals: measures ? -1 : kind(take(K * (shape.levels - 1) + 1)),
   })
-  const heads = FORMS.map(headOf)
+  const allPools = FORMS.map(poolsOf)
+  const pools = length
+  const heads = allPools.map(headOf)
   const head = length
   const briefs = heads.map(briefOf)
   const brief = length
   const [full, short] = briefs.map(restOf) as [FormLayout, FormLayout]
   const forms = { full, short }
   const factorOf = shape.factors.flatMap((size, factor) => Array<number>(size).fill(factor))
-  return { ...shape, criteria: K, factorOf, forms, head, brief, length, kinds }
+  return { ...shape, criteria: K, factorOf, forms, pools, head, brief, length, kinds }
 }
 
 /** How far a vector goes: to its end, or to that of one of its beginnings. */
-export type Extent = 'head' | 'brief' | 'whole'
+export type Extent = 'pools' | 'head' | 'brief' | 'whole'
 
 export const emptySums = (shape: Shape, extent: Extent = 'whole'): Sums =>
   new Float64Array(lengthOf(layoutOf(shape), extent))
@@ -214,7 +220,8 @@ export function sumsMaker(shape: Shape, extent: Extent): () => Sums {
   }
 }
 
-const lengthOf = ({ head, brief, length }: Layout, extent: Extent) => ({ head, brief, whole: length })[extent]
+const lengthOf = ({ pools, head, brief, length }: Layout, extent: Extent) =>
+  ({ pools, head, brief, whole: length })[extent]
 
 /** What one response adds, and where: worked out once, then added to every sum that it belongs to. */
 interface Trace {

@@ -79,12 +79,12 @@ async function cellsIn<T>(
     const rows = await rowsSince(db, id, [...some.keys()], asked)
     for (const [place, own] of Map.groupBy(rows, (row) => row.place)) {
       const { unit, counter } = some.get(place)!
-      let before = briefSums(
+      let before = headsOf(
         own.findLast(({ through }) => through < asked.range[0]),
         layout,
       )
       for (const row of own.filter(({ through }) => through >= asked.range[0])) {
-        const since = briefSums(row, layout)
+        const since = headsOf(row, layout)
         for (const [group, sums] of since) {
           const { n, parts } = countsIn(layout, sums, before.get(group))
           if (n > 0) cells.push(cellOf({ unit, counter, n, parts }, group, row.through))
@@ -102,15 +102,15 @@ const rowsSince = (db: Db, generation: number, places: readonly number[], { rang
   rowsOf(db, { generation, ...asked }, places)
     .where('through', '>=', seriesOf(asked.division, range[0])[0])
     .where('through', '<=', range[1])
-    .select(['place', 'through', ...PARTS.brief])
+    .select(['place', 'through', ...PARTS.head])
     .orderBy('through')
     .execute()
 
-function briefSums(packed: Pick<Packed, 'heads' | 'factors'> | undefined, layout: Layout) {
+function headsOf(packed: Pick<Packed, 'heads'> | undefined, layout: Layout) {
   const groups = new Map<string, Sums>()
   if (!packed) return groups
   addPacked(packed, layout, (group) => {
-    const sums = new Float64Array(layout.brief)
+    const sums = new Float64Array(layout.head)
     groups.set(group, sums)
     return sums
   })

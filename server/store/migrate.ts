@@ -8,8 +8,8 @@ const folder = new URL('./migrations/', import.meta.url)
 
 /** The one after which responses have to be moved. */
 const ENGINE = '0003_engine.sql'
-/** The one after which tallies have to be counted anew. */
-const HEADS = '0009_heads.sql'
+/** Those after which tallies have to be counted anew. */
+const COUNTED_ANEW = ['0009_heads.sql', '0010_ratings.sql']
 
 const SILENT: Telling = { note: () => {}, say: () => {} }
 
@@ -25,9 +25,11 @@ const SILENT: Telling = { note: () => {}, say: () => {} }
 export async function migrate(db: Db, telling = SILENT): Promise<void> {
   const left = await pending(db)
   const isAnnounced = left.some(([name]) => name === ENGINE)
-  for (const [name, statements] of left) {
+  const recount = left.find(([name]) => COUNTED_ANEW.includes(name))
+  for (const each of left) {
+    const [name, statements] = each
     if (name === ENGINE) await announce(db, 'response', telling.note)
-    if (name === HEADS) await announceCounting(db, telling.note)
+    if (each === recount) await announceCounting(db, telling.note)
     try {
       await db.batch([statement(`insert into migration (name) values ('${name}')`), ...statements.map(statement)])
     } catch (error) {

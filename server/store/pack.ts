@@ -31,6 +31,7 @@ export interface Packed {
 
 /** The parts that hold sums of an extent. */
 export const PARTS = {
+  pools: ['heads'],
   head: ['heads'],
   brief: ['heads', 'factors'],
   whole: ['heads', 'factors', 'criteria'],
@@ -64,7 +65,7 @@ export function addPacked(
     const ends = [endOf(heads), factors && endOf(factors), criteria && endOf(criteria)] as const
     if (sums && criteria && factors) addWhole(sums, { heads, factors, criteria }, packing, times)
     else if (sums) {
-      addKinds(heads, sums, packing, 0, head, times)
+      addKinds(heads, sums, packing, 0, Math.min(head, sums.length), times)
       if (factors && sums.length > head) addKinds(factors, sums, packing, head, brief, times)
     }
     heads.at = ends[0]

@@ -23,7 +23,7 @@ import { times } from '../../support/responses.ts'
 import { drafts, keepAll, stored, TODAY } from '../../support/store.ts'
 
 const MIGRATOR = fileURLToPath(new URL('../../support/migrator.ts', import.meta.url))
-/** What was in use before tallies had heads. */
+/** What was in use before tallies had heads, and before these had ratings. */
 const WITHOUT_HEADS = [
   '0001_init.sql',
   '0002_accounts.sql',
@@ -34,6 +34,7 @@ const WITHOUT_HEADS = [
   '0007_invitations.sql',
   '0008_decisions.sql',
 ]
+const WITHOUT_RATINGS = [...WITHOUT_HEADS, '0009_heads.sql']
 const NO_BYTES = { sqlite: `x''`, d1: `x''`, postgres: `''` }
 const SILENT = { note: () => {}, say: () => {} }
 
@@ -92,18 +93,24 @@ describe.each(databases)('$name', (database) => {
     expect(await areLeft(db)).toBe(false)
   })
 
-  it('counts the tallies of a former version anew, from the first response on', async () => {
+  it.each([
+    { names: WITHOUT_HEADS, parts: 'factors, criteria', lot: '' },
+    { names: WITHOUT_RATINGS, parts: 'heads, factors, criteria', lot: ', lot_response, lot_ruling, lot_places' },
+  ])('counts the tallies with $parts anew, from the first response on', async ({ names, parts, lot }) => {
     const db = await database.openBare()
-    await makeFormer(db, WITHOUT_HEADS)
-    // As it is once its responses have moved.
+    await makeFormer(db, names)
+    // As it is once its responses have moved, and a lot of them is half counted.
     await db.batch([CompiledQuery.raw('drop table response_0002')])
     await keepAll(db, drafts(40, { seed: 15 }))
+    const bytes = parts.replaceAll(/\w+/g, NO_BYTES[db.kind])
     await db.batch([
-      CompiledQuery.raw('insert into fold (generation, step, response, ruling) values (1, 7, 40, 0)'),
+      CompiledQuery.raw(
+        `insert into fold (generation, step, response, ruling${lot}) values (1, 7, 30, 0${lot && ', 40, 0, 1'})`,
+      ),
       CompiledQuery.raw(`insert into place (id, unit, counter) values (1, '', '')`),
       CompiledQuery.raw(
-        `insert into tally (generation, division, questionnaire, place, through, factors, criteria)
-         values (1, 'day', 'sipas-2026@1', 1, '2026-11-22', ${NO_BYTES[db.kind]}, ${NO_BYTES[db.kind]})`,
+        `insert into tally (generation, division, questionnaire, place, through, ${parts})
+         values (1, 'day', 'sipas-2026@1', 1, '2026-11-22', ${bytes})`,
       ),
     ])
 

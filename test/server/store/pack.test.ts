@@ -46,7 +46,7 @@ describe('packed sums', () => {
     expect(() => packedWith(NOTHING, new Map([['a', less]]), layout)).toThrow(RangeError)
   })
 
-  it.each(['head', 'brief'] as const)('are read as far as their %s, added or subtracted', (extent) => {
+  it.each(['pools', 'head', 'brief'] as const)('are read as far as their %s, added or subtracted', (extent) => {
     const sums = new Map(times(5, (i) => [`${i}`, someSums()] as const))
     const packed = packedWith(NOTHING, sums, layout)
     const parts = Object.fromEntries(PARTS[extent].map((part) => [part, packed[part]]))

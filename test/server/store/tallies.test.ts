@@ -5,7 +5,7 @@ import { fold } from '../../../server/store/fold.ts'
 import { type By, sumsBy, type SumsFilter } from '../../../server/store/tallies.ts'
 import { visitsIn } from '../../../server/store/visits.ts'
 import { addDays, type Day, firstDayOf, lastDayOf, monthOf } from '../../../shared/calendar.ts'
-import { layoutOf } from '../../../shared/sums.ts'
+import { emptySums } from '../../../shared/sums.ts'
 import { seeded } from '../../../shared/random.ts'
 import { databases } from '../../support/databases.ts'
 import { SIXTEEN, sumUp, times } from '../../support/responses.ts'
@@ -98,14 +98,17 @@ describe.each(databases)('$name', (database) => {
       expect(await sumsBy(db, filter, SIXTEEN, by), JSON.stringify({ ...filter, by })).toEqual(recount(filter, by))
   })
 
-  it('reads the brief beginning of the same sums', async () => {
-    const { brief } = layoutOf(SIXTEEN)
-    for (const [filter, by] of randomFilters(40)) {
-      const whole = await sumsBy(db, filter, SIXTEEN, by)
-      const beginnings = new Map([...whole].map(([key, sums]) => [key, sums.slice(0, brief)]))
-      expect(await sumsBy(db, filter, SIXTEEN, by, 'brief'), JSON.stringify({ ...filter, by })).toEqual(beginnings)
-    }
-  })
+  it.each(['pools', 'head', 'brief'] as const)(
+    'reads the beginning of the same sums as far as their %s',
+    async (extent) => {
+      const { length } = emptySums(SIXTEEN, extent)
+      for (const [filter, by] of randomFilters(20)) {
+        const whole = await sumsBy(db, filter, SIXTEEN, by)
+        const beginnings = new Map([...whole].map(([key, sums]) => [key, sums.slice(0, length)]))
+        expect(await sumsBy(db, filter, SIXTEEN, by, extent), JSON.stringify({ ...filter, by })).toEqual(beginnings)
+      }
+    },
+  )
 
   it('reads periods that go over the end of a year', async () => {
     for (const [from, to] of [
