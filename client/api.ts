@@ -22,14 +22,11 @@ export class Failure extends Error {
   }
 }
 
-export interface ScoresQuery {
+export interface ScopeQuery {
   from: Day
   to: Day
-  by?: 'unit' | 'area' | 'counter' | 'month'
-  weighted?: true
   unit?: string | null
   kind?: UnitKind | null
-  with?: string | null
   area?: string | null
   counter?: string | null
   questionnaire?: string | null
@@ -38,7 +35,15 @@ export interface ScoresQuery {
 }
 
 export const getReference = () => get<ReferenceInfo>('/api/v1/reference')
-export const getScores = (query: ScoresQuery) => get<Scores>(`/api/v1/scores?${searchOf(query)}`)
+export const getScores = (query: ScopeQuery & { by?: 'month'; with?: string | null }) =>
+  get<Scores>(`/api/v1/scores?${searchOf(query)}`)
+
+export const getRows = (query: ScopeQuery & { by: 'unit' | 'area' | 'counter' }) =>
+  get<Pick<Scores, 'rows'>>(`/api/v1/scores/rows?${searchOf(query)}`)
+
+export const getWeighted = (query: ScopeQuery) =>
+  get<Pick<Scores, 'weighted'>>(`/api/v1/scores/weighted?${searchOf(query)}`)
+
 export const getOfficial = () => get<{ results: OfficialResult[] }>('/api/v1/official')
 export const getMaximums = () => get<{ maximums: MaximumPoints[] }>('/api/v1/maximums')
 export const getToday = (counter: string) =>

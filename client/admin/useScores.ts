@@ -1,5 +1,5 @@
-import type { ReferenceInfo, Scores } from '../../shared/scores.ts'
-import { getScores, type ScoresQuery } from '../api.ts'
+import type { ReferenceInfo, Row, Scores } from '../../shared/scores.ts'
+import { getRows, getScores, getWeighted } from '../api.ts'
 import { type Polled, usePolled } from '../ui/usePolled.ts'
 import { peersOf } from './peers.ts'
 import { type Period, periodOf, trendOf } from './period.ts'
@@ -16,7 +16,9 @@ export interface Figures {
   unit: string
   rowsAre: 'unit' | 'counter'
   main: Scores
-  areas: Scores
+  /** Of its units or counters. */
+  rows: Row[]
+  areas: Row[]
   months: Scores
   weighted: Scores['weighted']
 }
@@ -38,23 +40,18 @@ export function useScores(view: View, reference: ReferenceInfo): Shown {
   const { kind, counter, area, questionnaire, method, units } = view
   const scope = { unit, kind, counter, area, questionnaire, method, units }
   const other = peersOf(view, reference).find(({ id }) => id === view.with)?.id ?? null
-  const { from, to } = period
-  const queries: [ScoresQuery, ScoresQuery, ScoresQuery, ScoresQuery] = [
-    { ...scope, from, to, by: rowsAre, with: other },
-    { ...scope, from, to, by: 'area' },
-    { ...scope, ...trendOf(period), by: 'month' },
-    { ...scope, from, to, weighted: true },
-  ]
-  const key = JSON.stringify(queries)
+  const asked = { ...scope, from: period.from, to: period.to }
+  const key = JSON.stringify([asked, rowsAre, other])
 
   const read = async (): Promise<Figures> => {
-    const [main, areas, months, { weighted }] = await Promise.all([
-      getScores(queries[0]),
-      getScores(queries[1]),
-      getScores(queries[2]),
-      getScores(queries[3]),
+    const [main, { rows }, { rows: areas }, months, { weighted }] = await Promise.all([
+      getScores({ ...asked, with: other }),
+      getRows({ ...asked, by: rowsAre }),
+      getRows({ ...asked, by: 'area' }),
+      getScores({ ...scope, ...trendOf(period), by: 'month' }),
+      getWeighted(asked),
     ])
-    return { key, view, period, unit, rowsAre, main, areas, months, weighted }
+    return { key, view, period, unit, rowsAre, main, rows, areas, months, weighted }
   }
   const polled = usePolled(read, key, LIVE_EVERY)
   return { ...polled, period, waiting: polled.value !== null && polled.value.key !== key }

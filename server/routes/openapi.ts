@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { ZodType } from 'zod'
 import { ResponseBody } from '../../shared/response.ts'
 import { PROBLEM_TITLES } from '../../shared/words/problems.ts'
 import { codePaths } from '../openapi/codes.ts'
@@ -6,13 +7,33 @@ import { importPaths } from '../openapi/imports.ts'
 import { invitationPaths } from '../openapi/invitations.ts'
 import { answer, problem, schemaOf, SIGNED_IN } from '../openapi/parts.ts'
 import { ProblemSchema, Received, ScoresBody } from '../openapi/schemas.ts'
-import { ScoresQuery } from '../scoring/query.ts'
+import { RowsQuery, ScopeQuery, ScoresQuery } from '../scoring/query.ts'
 
-const parameters = Object.entries(schemaOf(ScoresQuery, 'input').properties ?? {}).map(([name, schema]) => ({
-  name,
-  in: 'query',
-  schema,
-}))
+/** Figures of what a query asks for. */
+const figures = (summary: string, query: ZodType, body: ZodType) => ({
+  get: {
+    summary,
+    security: SIGNED_IN,
+    parameters: parametersOf(query),
+    responses: {
+      200: answer('Figures', body),
+      401: problem('Not signed in'),
+      403: problem('Not the account’s unit'),
+      422: problem('A parameter means nothing'),
+      503: problem('Responses are being counted anew. Ask again, after the seconds of Retry-After'),
+    },
+  },
+})
+
+function parametersOf(query: ZodType) {
+  const { properties = {}, required = [] } = schemaOf(query, 'input')
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    ...(required.includes(name) && { required: true }),
+    schema,
+  }))
+}
 
 /** OpenAPI 3.1, made from the very schemas that validate. */
 const document = {
@@ -37,19 +58,17 @@ const document = {
         },
       },
     },
-    '/api/v1/scores': {
-      get: {
-        summary: 'Indices, points and counts. Percent, unrounded; null where unknown.',
-        security: SIGNED_IN,
-        parameters,
-        responses: {
-          200: answer('Scores', ScoresBody),
-          401: problem('Not signed in'),
-          403: problem('Not the account’s unit'),
-          422: problem('A parameter means nothing'),
-        },
-      },
-    },
+    '/api/v1/scores': figures(
+      'Indices, points and counts. Percent, unrounded; null where unknown.',
+      ScoresQuery,
+      ScoresBody,
+    ),
+    '/api/v1/scores/rows': figures('Its rows alone.', RowsQuery, ScoresBody.pick({ rows: true })),
+    '/api/v1/scores/weighted': figures(
+      'Its index weighted by dossiers alone.',
+      ScopeQuery,
+      ScoresBody.pick({ weighted: true }),
+    ),
     ...codePaths,
     ...invitationPaths,
     ...importPaths,

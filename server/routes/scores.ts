@@ -1,27 +1,52 @@
 import { Hono } from 'hono'
 import { etag } from 'hono/etag'
-import { maySeeScores } from '../../shared/account.ts'
+import { type Account, maySeeScores } from '../../shared/account.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Scores } from '../../shared/scores.ts'
 import type { Deps } from '../deps.ts'
-import { ScoresQuery } from '../scoring/query.ts'
-import { scopeOf } from '../scoring/scope.ts'
-import { scoresIn } from '../scoring/scores.ts'
+import { RowsQuery, ScopeQuery, ScoresQuery } from '../scoring/query.ts'
+import { type Scope, scopeOf } from '../scoring/scope.ts'
+import { rowsIn, scoresIn, weightedIn } from '../scoring/scores.ts'
 import type { SignedIn } from '../session.ts'
-import { inOneMoment } from '../store/moment.ts'
+import { inOneMoment } from '../store/rounds.ts'
 import { validate } from '../validate.ts'
 
-/** The figures. Asked again and again by open screens, which an ETag answers shortly while nothing is new. */
+/**
+ * The figures: all of an answer, or one part of it for a screen that asks for several at once. Asked again and again by
+ * open screens, which an ETag answers shortly while nothing is new.
+ */
 export const scores = (deps: Deps) =>
-  new Hono<SignedIn>().get('/scores', validate('query', ScoresQuery), etag({ weak: true }), async (c) => {
-    const { account } = c.var
-    if (!maySeeScores(account)) throw new Problem('not-allowed')
-    const query = c.req.valid('query')
-    c.header('Cache-Control', 'private, no-cache')
-    const answer = await inOneMoment(deps.db, async () => {
-      const scope = await scopeOf(deps, account, query)
-      const other = query.with ? await scopeOf(deps, account, { ...query, unit: query.with }) : null
-      return scoresIn(deps.db, scope, { by: query.by, weighs: query.weighted !== undefined, other })
+  new Hono<SignedIn>()
+    .use('/scores/*', etag({ weak: true }), async (c, next) => {
+      if (!maySeeScores(c.var.account)) throw new Problem('not-allowed')
+      c.header('Cache-Control', 'private, no-cache')
+      await next()
     })
-    return c.json<Scores>(answer)
+    .get('/scores', validate('query', ScoresQuery), async (c) => {
+      const { by, with: other, weighted, ...query } = c.req.valid('query')
+      const queries = other ? [query, { ...query, unit: other }] : [query]
+      const answer = await inScopes(deps, c.var.account, queries, (scope, second) =>
+        scoresIn(scope, { by, weighs: weighted !== undefined, other: second ?? null }),
+      )
+      return c.json<Scores>(answer)
+    })
+    .get('/scores/rows', validate('query', RowsQuery), async (c) => {
+      const { by, ...query } = c.req.valid('query')
+      const rows = await inScopes(deps, c.var.account, [query], (scope) => rowsIn(scope, by))
+      return c.json<Pick<Scores, 'rows'>>({ rows })
+    })
+    .get('/scores/weighted', validate('query', ScopeQuery), async (c) => {
+      const weighted = await inScopes(deps, c.var.account, [c.req.valid('query')], weightedIn)
+      return c.json<Pick<Scores, 'weighted'>>({ weighted })
+    })
+
+const inScopes = <T>(
+  { db, now }: Deps,
+  account: Account,
+  queries: readonly ScopeQuery[],
+  find: (first: Scope, second: Scope | undefined) => Promise<T>,
+): Promise<T> =>
+  inOneMoment(db, async (moment) => {
+    const [first, second] = await Promise.all(queries.map((query) => scopeOf(moment, now(), account, query)))
+    return find(first!, second)
   })

@@ -18,8 +18,7 @@ import type { Both } from '../../shared/suppressYear.ts'
 import { type CellCount, dayCells } from '../store/cells.ts'
 import { countsOf } from '../store/changes.ts'
 import type { Arrival } from '../store/arrivals.ts'
-import type { Db } from '../store/db.ts'
-import { knownUnits } from '../store/lineage.ts'
+import type { Moment } from '../store/moment.ts'
 import { inTurns } from '../store/turns.ts'
 import { basisOf } from './basis.ts'
 import type { Decision, Matter } from './decision.ts'
@@ -37,17 +36,16 @@ interface Held extends Both<Hidden> {
  * to the units of then, of which the month may hide some.
  */
 export async function hiddenDaysIn(
-  db: Db,
+  moment: Moment,
   matter: Matter,
   month: Month,
   decision: Decision,
 ): Promise<Both<HiddenDays>> {
-  const { lineage } = await knownUnits(db)
-  const isBroken = lineage.successions.some(
+  const isBroken = moment.units.lineage.successions.some(
     ({ day }) => monthOf(day) === month && firstDayOf(month) < day && day <= matter.today,
   )
   if (isBroken) return { respondents: () => true, criteria: () => true }
-  const { respondents, criteria } = await decisionInForce(db, await deciding(db, matter, month, decision))
+  const { respondents, criteria } = await decisionInForce(moment, await deciding(moment, matter, month, decision))
   const { areas } = decision.year
   return {
     respondents: hiddenOn(respondents, areas.respondents),
@@ -55,7 +53,12 @@ export async function hiddenDaysIn(
   }
 }
 
-async function deciding(db: Db, matter: Matter, month: Month, { year, placeOf }: Decision): Promise<Deciding<Held>> {
+async function deciding(
+  moment: Moment,
+  matter: Matter,
+  month: Month,
+  { year, placeOf }: Decision,
+): Promise<Deciding<Held>> {
   const { questionnaire, shape, k, today } = matter
   const number = Number(month.slice(5))
   const runs = month === monthOf(today)
@@ -76,7 +79,7 @@ async function deciding(db: Db, matter: Matter, month: Month, { year, placeOf }:
     parts,
   })
   const readCells = async () =>
-    (await dayCells(db, questionnaire, shape, [firstDayOf(month), lastDayOf(month)])).map(cellAt)
+    (await dayCells(moment, questionnaire, shape, [firstDayOf(month), lastDayOf(month)])).map(cellAt)
 
   /** Undefined when there are changes on days or at places that it does not have. */
   function changed(held: Held, changes: readonly Arrival[]) {
@@ -103,7 +106,7 @@ async function deciding(db: Db, matter: Matter, month: Month, { year, placeOf }:
   return {
     questionnaire,
     period: month,
-    basis: await basisOf(await knownUnits(db), k, today),
+    basis: await basisOf(moment.units, k, today),
     isCurrent,
     async make() {
       const cells = await readCells()

@@ -20,8 +20,8 @@ import {
 import { areaCells, type CellCount, counterCells } from '../store/cells.ts'
 import { countsOf } from '../store/changes.ts'
 import type { Arrival } from '../store/arrivals.ts'
-import type { Db } from '../store/db.ts'
-import { knownUnits, type KnownUnits } from '../store/lineage.ts'
+import type { KnownUnits } from '../store/lineage.ts'
+import type { Moment } from '../store/moment.ts'
 import { inTurns } from '../store/turns.ts'
 import { basisOf } from './basis.ts'
 import { type Deciding, decisionInForce } from './kept.ts'
@@ -47,14 +47,13 @@ export interface Decision {
 }
 
 /** The decision on a year as the tallies stand: made once for all who ask, and brought after what came since. */
-export async function decisionOn(db: Db, matter: Matter, number: number): Promise<Decision> {
-  const units = await knownUnits(db)
-  const { year } = await decisionInForce(db, await deciding(db, matter, number, units))
+export async function decisionOn(moment: Moment, matter: Matter, number: number): Promise<Decision> {
+  const { year } = await decisionInForce(moment, await deciding(moment, matter, number))
   const deepest = depthOf(year)
   return {
     year,
     covers: coversOf(year),
-    placeOf: placesOf(matter, units)(isMoved(year)),
+    placeOf: placesOf(matter, moment.units)(isMoved(year)),
     hides(place, column, first, last, what) {
       if (place.length <= deepest) return isHidden(year.areas[what], { place, column }, first, last)
       return isHidden(year.counters[what], { place: place.slice(0, -1), column: place.at(-1)! }, first, last)
@@ -69,14 +68,15 @@ interface Held {
   isBare: boolean
 }
 
-async function deciding(db: Db, matter: Matter, year: number, units: KnownUnits): Promise<Deciding<Held>> {
+async function deciding(moment: Moment, matter: Matter, year: number): Promise<Deciding<Held>> {
+  const { units } = moment
   const { questionnaire, shape, k, today } = matter
   const course = courseOf(matter, year)
   const place = placesOf(matter, units)
   const all = Array.from({ length: course.through }, (_, i) => i + 1)
 
   async function readAll(): Promise<Lattices> {
-    const found = await readCells(db, matter, year, course.through)
+    const found = await readCells(moment, matter, year, course.through)
     const now = units.on(today)
     const moved = found.areas.some(({ unit, counter }) => now.of(unit, counter) !== unit)
     const placeOf = place(moved)
@@ -177,11 +177,16 @@ interface Found {
   counters: Awaited<ReturnType<typeof counterCells>>
 }
 
-async function readCells(db: Db, { questionnaire, shape }: Matter, year: number, through: number): Promise<Found> {
+async function readCells(
+  moment: Moment,
+  { questionnaire, shape }: Matter,
+  year: number,
+  through: number,
+): Promise<Found> {
   const range = [`${year}-01`, `${year}-${String(through).padStart(2, '0')}`] as [Month, Month]
   return {
-    areas: await areaCells(db, questionnaire, shape, range),
-    counters: await counterCells(db, questionnaire, shape, range),
+    areas: await areaCells(moment, questionnaire, shape, range),
+    counters: await counterCells(moment, questionnaire, shape, range),
   }
 }
 

@@ -1,8 +1,9 @@
-import { changesBetween, type Mark } from '../store/changes.ts'
+import { changesBetween } from '../store/changes.ts'
 import type { Arrival } from '../store/arrivals.ts'
 import type { Db } from '../store/db.ts'
 import { decisionVersion, findDecision, keepDecision, type Matter } from '../store/decisions.ts'
-import { liveGeneration } from '../store/generations.ts'
+import { isSame, type Mark } from '../store/generations.ts'
+import type { Moment } from '../store/moment.ts'
 
 /** Something that is decided once, kept in the database, and brought after new responses. */
 export interface Deciding<T> extends Matter {
@@ -65,9 +66,8 @@ function keeperOf(db: Db, { questionnaire, period }: Matter): Keeper {
  *
  * All processes show by the same one: two that are safe may not be safe together.
  */
-export async function decisionInForce<T>(db: Db, deciding: Deciding<T>): Promise<T> {
+export async function decisionInForce<T>({ db, live: mark }: Moment, deciding: Deciding<T>): Promise<T> {
   const keeper = keeperOf(db, deciding)
-  const mark = await liveGeneration(db)
   const findCurrent = () => {
     const kept = keeper.kept as Kept<T> | undefined
     const isKnown = kept?.basis === deciding.basis && isSame(kept.mark, mark) && deciding.isCurrent(kept.value)
@@ -82,8 +82,6 @@ export async function decisionInForce<T>(db: Db, deciding: Deciding<T>): Promise
   arrange(db, keeper, deciding)
   return value
 }
-
-const isSame = (one: Mark, other: Mark) => one.id === other.id && one.step === other.step
 
 function inTurn<T>(keeper: Keeper, work: () => Promise<T>): Promise<T> {
   const done = keeper.latest.then(work)

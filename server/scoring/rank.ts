@@ -3,23 +3,19 @@ import { overall } from '../../shared/report.ts'
 import type { Row, Scores, UnitInfo } from '../../shared/scores.ts'
 import { extentOf, type Score } from '../../shared/score.ts'
 import { emptySums } from '../../shared/sums.ts'
-import type { Db } from '../store/db.ts'
 import { sumsBy } from '../store/tallies.ts'
-import { units } from '../store/units.ts'
 import type { Scope } from './scope.ts'
 
 /** Only units of one khối and level are compared: a ward's work is not a department's. */
 const groupOf = ({ kind, level }: Pick<UnitInfo, 'kind' | 'level'>) => `${kind} ${level}`
 
 /** Where the one unit asked about stands among its like; the others' figures stay unsaid. */
-export async function rankOf(
-  db: Db,
-  { unit, filter, reading, part, judgeOf, from, to }: Scope,
-): Promise<Scores['rank']> {
+export async function rankOf(scope: Scope): Promise<Scores['rank']> {
+  const { moment, unit, filter, reading, part, judgeOf, from, to } = scope
   if (unit.kind === 'province' || filter.counter) return null
-  const peers = (await units(db)).filter((one) => groupOf(one) === groupOf(unit) && isThere(one, to))
+  const peers = moment.units.units.filter((one) => groupOf(one) === groupOf(unit) && isThere(one, to))
   const ids = peers.map(({ id }) => id)
-  const sums = await sumsBy(db, { ...filter, units: ids }, reading.shape, 'unit', extentOf(reading.method))
+  const sums = await sumsBy(moment, { ...filter, units: ids }, reading.shape, 'unit', extentOf(reading.method))
   const none = emptySums(reading.shape)
   const hides = await judgeOf(from, to)
   const scores = ids.map((id) => overall(reading, (!hides({ ...part, units: [id] }) && sums.get(id)) || none))

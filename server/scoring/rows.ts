@@ -6,7 +6,6 @@ import type { Figure, Row } from '../../shared/scores.ts'
 import { extentOf } from '../../shared/score.ts'
 import { emptySums, type Sums } from '../../shared/sums.ts'
 import type { Text } from '../../shared/questionnaire.ts'
-import type { Db } from '../store/db.ts'
 import { areas } from '../store/areas.ts'
 import { counterNames } from '../store/counters.ts'
 import { sumsBy } from '../store/tallies.ts'
@@ -14,13 +13,22 @@ import { ranksInside } from './rank.ts'
 import type { Scope } from './scope.ts'
 import type { By } from './query.ts'
 
-/** One row for each unit, area, counter, factor, criterion, month or day. */
-export async function rowsOf(db: Db, scope: Scope, by: By, all: Sums, handled: Handled | null): Promise<Row[]> {
-  const { reading } = scope
-  if (by === 'factor' || by === 'criterion') return partsOf(scope, by, all)
+/**
+ * One row for each unit, area, counter, factor, criterion, month or day.
+ *
+ * @param total what factors and criteria are taken from
+ */
+export async function rowsOf(
+  scope: Scope,
+  by: By,
+  handled: Handled | null,
+  total: () => Promise<Sums>,
+): Promise<Row[]> {
+  const { moment, reading } = scope
+  if (by === 'factor' || by === 'criterion') return partsOf(scope, by, await total())
 
-  const sums = await sumsBy(db, scope.filter, reading.shape, by, extentOf(reading.method))
-  const names = await namesOf(db, scope, by)
+  const sums = await sumsBy(moment, scope.filter, reading.shape, by, extentOf(reading.method))
+  const names = await namesOf(scope, by)
   const none = emptySums(reading.shape)
   const judged = await Promise.all(
     (await keysOf(scope, by, sums, names)).map(async (key) => ({ key, isHidden: await isRowHidden(scope, by, key) })),
@@ -88,7 +96,7 @@ const served = ({ units, from, to }: Scope, id: string) =>
 
 const hasDossiers = (by: By): by is 'unit' | 'area' | 'month' => by === 'unit' || by === 'area' || by === 'month'
 
-async function namesOf(db: Db, { units }: Scope, by: By): Promise<Map<string, Text>> {
+async function namesOf({ moment: { db }, units }: Scope, by: By): Promise<Map<string, Text>> {
   if (by === 'unit') return new Map(units.map(({ id, name }) => [id, name]))
   if (by === 'area') return new Map((await areas(db)).map(({ id, name }) => [id, name]))
   return by === 'counter' ? counterNames(db) : new Map()

@@ -5,18 +5,18 @@ import { maximumIn } from '../../shared/official.ts'
 import { Problem } from '../../shared/problem.ts'
 import { type Reading, readingOf } from '../../shared/report.ts'
 import type { UnitInfo } from '../../shared/scores.ts'
-import type { Deps } from '../deps.ts'
-import { knownUnits } from '../store/lineage.ts'
 import { maximums } from '../store/maximums.ts'
+import type { Moment } from '../store/moment.ts'
 import { policy } from '../store/settings.ts'
 import { findQuestionnaire } from '../store/questionnaires.ts'
 import type { SumsFilter } from '../store/tallies.ts'
 import type { Part } from './places.ts'
 import { type Shown, shownIn } from './shown.ts'
-import type { ScoresQuery } from './query.ts'
+import type { ScopeQuery } from './query.ts'
 
 /** What a query asks for, once it is known who asks. */
 export interface Scope extends Shown {
+  moment: Moment
   reading: Reading
   filter: SumsFilter
   from: Day
@@ -32,8 +32,9 @@ export interface Scope extends Shown {
 /**
  * @throws Problem `invalid` naming the parameter that means nothing, `not-allowed` for a unit of others
  */
-export async function scopeOf({ db, now }: Deps, account: Account, query: ScoresQuery): Promise<Scope> {
-  const today = dayOf(now())
+export async function scopeOf(moment: Moment, now: number, account: Account, query: ScopeQuery): Promise<Scope> {
+  const { db, units: known } = moment
+  const today = dayOf(now)
   const to = query.to ?? today
   const from = query.from ?? (`${to.slice(0, 4)}-01-01` as Day)
   if (from > to) throw new Problem('invalid', '', [{ pointer: '?from', detail: '> ?to' }])
@@ -42,7 +43,6 @@ export async function scopeOf({ db, now }: Deps, account: Account, query: Scores
   if (!questionnaire) throw unknown('questionnaire', query.questionnaire)
 
   const id = query.unit ?? account.unit
-  const known = await knownUnits(db)
   const unit = known.units.find((one) => one.id === id)
   if (!unit) throw unknown('unit', id)
   const { within } = known.on(today)
@@ -66,8 +66,8 @@ export async function scopeOf({ db, now }: Deps, account: Account, query: Scores
   const maxPoints = maximumIn(await maximums(db), Number(to.slice(0, 4)))
   const reading = readingOf(questionnaire, { method: query.method, maxPoints, margin })
   const part: Part = { units: idsOf(units), as, counter: query.counter, area: query.area }
-  const shown = shownIn(db, { questionnaire: filter.questionnaire, shape: reading.shape, k, today })
-  return { ...shown, reading, part, filter, from, to, today, unit, units }
+  const shown = shownIn(moment, { questionnaire: filter.questionnaire, shape: reading.shape, k, today })
+  return { ...shown, moment, reading, part, filter, from, to, today, unit, units }
 }
 
 const ids = new WeakMap<readonly UnitInfo[], readonly string[]>()

@@ -3,7 +3,6 @@ import { compared, factorScores, hidden, measured, nine, overall, weighted } fro
 import { extentOf, type Score } from '../../shared/score.ts'
 import type { Compared, Scores } from '../../shared/scores.ts'
 import { emptySums, type Extent, type Sums } from '../../shared/sums.ts'
-import type { Db } from '../store/db.ts'
 import { handledIn } from '../store/handled.ts'
 import { sumsBy } from '../store/tallies.ts'
 import { rankOf } from './rank.ts'
@@ -21,15 +20,13 @@ export interface Wanted {
 }
 
 /** How satisfied people are, from the tallies alone: it costs the same however many have answered. */
-export async function scoresIn(db: Db, scope: Scope, { by, weighs, other }: Wanted): Promise<Scores> {
+export async function scoresIn(scope: Scope, { by, weighs, other }: Wanted): Promise<Scores> {
   const { reading, filter, part, judgeOf, from, to } = scope
-  const hides = await judgeOf(from, to)
-  const all = await totalOf(db, scope, 'whole')
+  const hidesCriteria = (await judgeOf(from, to))(part, 'criteria')
+  const isHidden = await isHiddenIn(scope)
+  const all = await totalOf(scope, 'whole')
   const score = overall(reading, all)
-  const handled = await handledOf(db, scope)
-  const hidesCriteria = hides(part, 'criteria')
-  // A form without an index has nothing else to show.
-  const isHidden = reading.shape.satisfiedFrom === null ? hidesCriteria : hides(part)
+  const handled = await handledOf(scope)
   const figures = measured(reading, score, handled?.('all').get('') ?? null)
   const factors = factorScores(reading, all)
   return {
@@ -41,30 +38,49 @@ export async function scoresIn(db: Db, scope: Scope, { by, weighs, other }: Want
     to,
     maxPoints: reading.maxPoints,
     margin: reading.margin / 100,
-    weighted: isHidden || !weighs || !handled ? null : weighted(reading, await strataOf(db, scope, handled)),
-    rank: isHidden ? null : await rankOf(db, scope),
-    previous: isHidden ? null : await comparedWith(db, score, { ...scope, ...periodBefore(from, to) }),
-    other: isHidden || !other ? null : await comparedWith(db, score, other),
+    weighted: weighs ? await weightedIn(scope) : null,
+    rank: isHidden ? null : await rankOf(scope),
+    previous: isHidden ? null : await comparedWith(score, before(scope)),
+    other: isHidden || !other ? null : await comparedWith(score, other),
     nine: hidesCriteria ? null : nine(reading, all),
-    rows: by ? await rowsOf(db, scope, by, all, handled) : [],
+    rows: by ? await rowsOf(scope, by, handled, async () => all) : [],
   }
 }
 
+/** The rows without the figures that stand above them. */
+export const rowsIn = async (scope: Scope, by: By): Promise<Scores['rows']> =>
+  rowsOf(scope, by, await handledOf(scope), () => totalOf(scope, 'whole'))
+
+/** The index weighted by dossiers; null where it is hidden or none are known. */
+export async function weightedIn(scope: Scope): Promise<Scores['weighted']> {
+  const handled = await handledOf(scope)
+  if (!handled || (await isHiddenIn(scope))) return null
+  return weighted(scope.reading, await strataOf(scope, handled))
+}
+
+/** A form without an index has nothing else to show than how its criteria were rated. */
+async function isHiddenIn({ reading, part, judgeOf, from, to }: Scope): Promise<boolean> {
+  return (await judgeOf(from, to))(part, reading.shape.satisfiedFrom === null ? 'criteria' : 'respondents')
+}
+
 /** Null where a period is not made of whole months, or one desk's share of its unit is asked for. */
-async function handledOf(db: Db, { filter, from, to, today }: Scope): Promise<Handled | null> {
+async function handledOf({ moment, filter, from, to, today }: Scope): Promise<Handled | null> {
   const months = wholeMonths(from, to, today)
   if (!months || filter.counter) return null
-  return handledIn(db, { ...filter, from: months.first, to: months.last })
+  return handledIn(moment, { ...filter, from: months.first, to: months.last })
 }
 
-async function comparedWith(db: Db, score: Score, scope: Scope): Promise<Compared | null> {
-  const { filter, reading, part, judgeOf, from, to } = scope
-  if ((await judgeOf(from, to))(part)) return null
-  const sums = await totalOf(db, { reading, filter: { ...filter, from, to } }, extentOf(reading.method))
-  return compared(score, overall(reading, sums))
+function before(scope: Scope): Scope {
+  const period = periodBefore(scope.from, scope.to)
+  return { ...scope, ...period, filter: { ...scope.filter, ...period } }
 }
 
-async function totalOf(db: Db, { reading, filter }: Pick<Scope, 'reading' | 'filter'>, extent: Extent): Promise<Sums> {
-  const groups = await sumsBy(db, filter, reading.shape, 'all', extent)
+async function comparedWith(score: Score, scope: Scope): Promise<Compared | null> {
+  if (await isHiddenIn(scope)) return null
+  return compared(score, overall(scope.reading, await totalOf(scope, extentOf(scope.reading.method))))
+}
+
+async function totalOf({ moment, reading, filter }: Scope, extent: Extent): Promise<Sums> {
+  const groups = await sumsBy(moment, filter, reading.shape, 'all', extent)
   return groups.get('') ?? emptySums(reading.shape, extent)
 }

@@ -2,7 +2,7 @@ import { addDays, type Day, firstDayOf, type Month, monthOf } from '../../shared
 import { type Pieces, piecesOf } from '../../shared/pieces.ts'
 import { bitOf } from '../../shared/suppressDays.ts'
 import type { Both } from '../../shared/suppressYear.ts'
-import type { Db } from '../store/db.ts'
+import type { Moment } from '../store/moment.ts'
 import { firstDay } from '../store/responses.ts'
 import { hiddenDaysIn } from './days.ts'
 import { decisionOn, type Matter } from './decision.ts'
@@ -33,11 +33,11 @@ const PROTECTS = 2
  *
  * Totals are divided by area, by counter or by day, never by two of these.
  */
-export function shownIn(db: Db, matter: Matter): Shown {
+export function shownIn(moment: Moment, matter: Matter): Shown {
   const { today } = matter
-  const first = once(() => firstDay(db))
-  const decisionFor = once((year: number) => decisionOn(db, matter, year))
-  const daysFor = once(async (month: Month) => hiddenDaysIn(db, matter, month, await decisionFor(yearOf(month))))
+  const first = once(() => firstDay(moment.db))
+  const decisionFor = once((year: number) => decisionOn(moment, matter, year))
+  const daysFor = once(async (month: Month) => hiddenDaysIn(moment, matter, month, await decisionFor(yearOf(month))))
   /** From the month of the first response until today: before and after it there is nothing to hide. */
   const within = async (from: Day, to: Day): Promise<[Day, Day]> => {
     const start = (await first()) ?? today

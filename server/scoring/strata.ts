@@ -2,7 +2,6 @@ import type { Handled } from '../../shared/dossiers.ts'
 import { leastExtentOf } from '../../shared/score.ts'
 import { emptySums, merge } from '../../shared/sums.ts'
 import type { Stratum } from '../../shared/weights.ts'
-import type { Db } from '../store/db.ts'
 import { sumsBy } from '../store/tallies.ts'
 import type { Scope } from './scope.ts'
 
@@ -10,13 +9,10 @@ import type { Scope } from './scope.ts'
  * Unit × area with the dossiers of each. Those that must stay hidden are one stratum together: a weight of their own
  * would let their figures be worked out from the weighted index, and what they are together anyone can subtract.
  */
-export async function strataOf(
-  db: Db,
-  { reading, filter, part, judgeOf, from, to }: Scope,
-  handled: Handled,
-): Promise<Stratum[]> {
+export async function strataOf(scope: Scope, handled: Handled): Promise<Stratum[]> {
+  const { moment, reading, filter, part, judgeOf, from, to } = scope
   const extent = leastExtentOf(reading.method)
-  const sums = await sumsBy(db, filter, reading.shape, 'stratum', extent)
+  const sums = await sumsBy(moment, filter, reading.shape, 'stratum', extent)
   const dossiers = handled('stratum')
   const isHidden = await judgeOf(from, to)
   const strata: Stratum[] = []

@@ -1,9 +1,8 @@
 import type { Day, Month } from '../../shared/calendar.ts'
 import { FORMS, type Layout, layoutOf, type Shape, type Sums } from '../../shared/sums.ts'
 import type { Db } from './db.ts'
-import { liveGeneration } from './generations.ts'
+import type { Moment } from './moment.ts'
 import { addPacked, type Packed, PARTS } from './pack.ts'
-import { allPlaces } from './places.ts'
 import { type Division, seriesOf, type Through } from './series.ts'
 import { rowsOf } from './seriesRows.ts'
 import { rest } from './turns.ts'
@@ -21,12 +20,12 @@ export interface CellCount {
 
 /** Cells by area, from one month of a year through another. */
 export const areaCells = (
-  db: Db,
+  moment: Moment,
   questionnaire: string,
   shape: Shape,
   months: [first: Month, last: Month],
 ): Promise<(CellCount & { area: string; month: Month })[]> =>
-  cellsIn(db, { division: 'area', questionnaire, shape, range: months }, (cell, area, month) => ({
+  cellsIn(moment, { division: 'area', questionnaire, shape, range: months }, (cell, area, month) => ({
     ...cell,
     area,
     month: month as Month,
@@ -34,12 +33,12 @@ export const areaCells = (
 
 /** Cells by counter likewise. */
 export const counterCells = (
-  db: Db,
+  moment: Moment,
   questionnaire: string,
   shape: Shape,
   months: [first: Month, last: Month],
 ): Promise<(CellCount & { month: Month })[]> =>
-  cellsIn(db, { division: 'counter', questionnaire, shape, range: months }, (cell, counter, month) => ({
+  cellsIn(moment, { division: 'counter', questionnaire, shape, range: months }, (cell, counter, month) => ({
     ...cell,
     counter,
     month: month as Month,
@@ -47,12 +46,15 @@ export const counterCells = (
 
 /** Cells of places alone, from one day of a month through another. */
 export const dayCells = (
-  db: Db,
+  moment: Moment,
   questionnaire: string,
   shape: Shape,
   days: [first: Day, last: Day],
 ): Promise<(CellCount & { day: Day })[]> =>
-  cellsIn(db, { division: 'day', questionnaire, shape, range: days }, (cell, _, day) => ({ ...cell, day: day as Day }))
+  cellsIn(moment, { division: 'day', questionnaire, shape, range: days }, (cell, _, day) => ({
+    ...cell,
+    day: day as Day,
+  }))
 
 interface Asked {
   division: Division
@@ -66,17 +68,16 @@ const AT_ONCE = 10
 
 /** Rows are sums since a beginning, so that each cell is a row less the one before. */
 async function cellsIn<T>(
-  db: Db,
+  { db, live, places: all }: Moment,
   asked: Asked,
   cellOf: (cell: CellCount, group: string, through: Through) => T,
 ): Promise<T[]> {
-  const { id } = await liveGeneration(db)
-  const places = (await allPlaces(db)).filter(({ unit }) => unit !== '')
+  const places = all.filter(({ unit }) => unit !== '')
   const layout = layoutOf(asked.shape)
   const cells: T[] = []
   for (let i = 0; i < places.length; i += AT_ONCE) {
     const some = new Map(places.slice(i, i + AT_ONCE).map((place) => [place.id, place]))
-    const rows = await rowsSince(db, id, [...some.keys()], asked)
+    const rows = await rowsSince(db, live.id, [...some.keys()], asked)
     for (const [place, own] of Map.groupBy(rows, (row) => row.place)) {
       const { unit, counter } = some.get(place)!
       let before = headsOf(

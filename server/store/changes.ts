@@ -2,10 +2,7 @@ import { criteriaIn, type Shape } from '../../shared/sums.ts'
 import { type Arrival, arrivalsAfter, arrivalsAt } from './arrivals.ts'
 import { ruledOut, without } from './counted.ts'
 import type { Db } from './db.ts'
-import type { Generation } from './generations.ts'
-
-/** How far tallies have come. */
-export type Mark = Pick<Generation, 'id' | 'step' | 'response' | 'ruling'>
+import type { Mark } from './generations.ts'
 
 /** Responses looked through; for more, tallies may as well be read anew. */
 const MANY = 20_000

@@ -5,9 +5,8 @@ import type { Text } from '../../shared/questionnaire.ts'
 import type { CounterInfo, UnitInfo } from '../../shared/scores.ts'
 import { codes, findCode } from './codes.ts'
 import type { Db } from './db.ts'
-import { inOneMoment } from './moment.ts'
+import { inOneMoment } from './rounds.ts'
 import { visitsIn } from './visits.ts'
-import { knownUnits } from './lineage.ts'
 import { unitInfo } from './units.ts'
 
 /** A counter, with all that a page about it shows. */
@@ -123,7 +122,9 @@ function codesInForce(known: CodeInfo[]): Map<string, string> {
 
 /** Responses received at a counter on a day, up to this moment; however few, as its staff sees who comes. */
 export async function countToday(db: Db, counter: string, day: Day): Promise<number> {
-  const units = (await knownUnits(db)).holdersOf(counter)
-  const visits = await inOneMoment(db, () => visitsIn(db, units && [...units], [day, day]))
+  const visits = await inOneMoment(db, (moment) => {
+    const units = moment.units.holdersOf(counter)
+    return visitsIn(moment, units && [...units], [day, day])
+  })
   return Object.values(visits.get(counter) ?? {}).reduce((sum, count) => sum + count, 0)
 }

@@ -58,11 +58,11 @@ export async function liveGeneration(db: Db): Promise<Generation> {
   return live
 }
 
-/** Changes whenever figures may. */
-export async function markOf(db: Db): Promise<string> {
-  const { id, step } = await liveGeneration(db)
-  return `${id}.${step}`
-}
+/** How far tallies have come. */
+export type Mark = Pick<Generation, 'id' | 'step' | 'response' | 'ruling'>
+
+/** Whether figures are the same at both: whatever changes them makes a step. */
+export const isSame = (one: Mark, other: Mark) => one.id === other.id && one.step === other.step
 
 /**
  * The statements that move a generation's mark, if it is still where it was read. If it is not, the first one repeats

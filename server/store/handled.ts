@@ -1,10 +1,9 @@
 import { addMonths, type Day, type Month, monthsBetween } from '../../shared/calendar.ts'
 import type { Handled } from '../../shared/dossiers.ts'
 import { getOr } from '../../shared/maps.ts'
-import type { Db } from './db.ts'
 import type { DossiersFilter } from './dossiers.ts'
 import { readOnce } from './editions.ts'
-import { knownUnits } from './lineage.ts'
+import type { Moment } from './moment.ts'
 
 /** Dossiers of a unit in an area, and months in which they are known, each since the first month of all. */
 interface Line {
@@ -36,12 +35,12 @@ export interface HandledFilter extends DossiersFilter {
  * Nobody knows how those of a unit that was split divide. They stay under its own id where all its parts are asked for;
  * where only some are, there are none: a part's number without them would be too small.
  */
-export async function handledIn(db: Db, filter: HandledFilter): Promise<Handled | null> {
-  const { first, months, lines, units } = await ledger(db)
+export async function handledIn(moment: Moment, filter: HandledFilter): Promise<Handled | null> {
+  const { first, months, lines, units } = await ledger(moment.db)
   const within = (month: number) => Math.max(0, Math.min(months, month))
   const start = within(monthsBetween(first, filter.from))
   const end = within(monthsBetween(first, filter.to) + 1)
-  const heirsOf = filter.unitsOn === undefined ? null : (await knownUnits(db)).on(filter.unitsOn).heirsOf
+  const heirsOf = filter.unitsOn === undefined ? null : moment.units.on(filter.unitsOn).heirsOf
   const asked = filter.units && new Set(filter.units)
 
   /** Those of the period, by the unit that they count for; undefined where one counts for others as well. */

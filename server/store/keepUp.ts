@@ -1,7 +1,7 @@
 import type { Db } from './db.ts'
 import { fold, LOT } from './fold.ts'
 import { generations } from './generations.ts'
-import { betweenRounds, bringUpToDate, MANY } from './moment.ts'
+import { betweenRounds, bringUpToDate, MANY } from './rounds.ts'
 import { lastSeq } from './responses.ts'
 
 /** Responses between two calls from which on they pour in, and wait to be counted in full lots. */

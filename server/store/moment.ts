@@ -1,88 +1,23 @@
-import { getOr } from '../../shared/maps.ts'
-import { Problem } from '../../shared/problem.ts'
 import type { Db } from './db.ts'
-import { fold } from './fold.ts'
-import { generations, markOf } from './generations.ts'
-import { lastSeq } from './responses.ts'
-
-// An answer reads the tallies many times, and what it must hide was decided on all of them. Were responses counted in
-// between, it could show a figure by a decision that did not know of it, or rows that do not add up to their total.
-
-/** Work that shares one state of the tallies. */
-interface Round {
-  /** Changes when they do. */
-  counted: Promise<string>
-  under: Promise<unknown>[]
-}
-
-interface Rounds {
-  /** The round that still takes work, and begins when the last one has ended. */
-  next: Round | undefined
-  last: Promise<unknown>
-}
-
-const rounds = new WeakMap<Db, Rounds>()
-const roundsOf = (db: Db) => getOr(rounds, db, (): Rounds => ({ next: undefined, last: Promise.resolve() }))
-
-/** How often work is done again because another process counted meanwhile. */
-const TRIES = 8
+import { type Generation, liveGeneration } from './generations.ts'
+import { knownUnits, type KnownUnits } from './lineage.ts'
+import { allPlaces, type Numbered } from './places.ts'
 
 /**
- * Does what reads the tallies on one state of them, with all responses committed before the call.
- *
- * @throws Error when other processes count so often that no state lasts long enough
+ * One state of the tallies, with what every reading of them asks for. It is read once for all that an answer puts
+ * together: asked for by each reading, that was three dozen statements, and a sixth of what a list of units took.
  */
-export async function inOneMoment<T>(db: Db, work: () => Promise<T>): Promise<T> {
-  for (let tries = 0; tries < TRIES; tries++) {
-    const { counted, under } = join(db)
-    const done = counted.then(async (mark) => {
-      const value = await work()
-      return { value, lasted: (await markOf(db)) === mark }
-    })
-    under.push(done)
-    const { value, lasted } = await done
-    if (lasted) return value
-  }
-  throw new Error('the tallies did not stand still')
+export interface Moment {
+  db: Db
+  live: Generation
+  units: KnownUnits
+  places: readonly Numbered[]
 }
 
-/** Counts every response committed before the call, when nobody reads. */
-export const bringUpToDate = (db: Db) => inOneMoment(db, async () => {})
-
-function join(db: Db): Round {
-  // On Workers a request must not wait for another one's: when that one is answered, its work is stopped.
-  if (db.kind === 'd1') return { counted: count(db), under: [] }
-  const known = roundsOf(db)
-  known.next ??= begin(db, known)
-  return known.next
-}
-
-function begin(db: Db, known: Rounds): Round {
-  const under: Promise<unknown>[] = []
-  const counted = known.last.then(() => {
-    // Whoever comes while it counts may have sent a response that it misses.
-    known.next = undefined
-    return count(db)
-  })
-  known.last = counted.then(() => Promise.allSettled(under)).catch(() => {})
-  return { counted, under }
-}
-
-/** Counts when nobody reads; who comes meanwhile waits. */
-export function betweenRounds(db: Db, work: () => Promise<void>): Promise<void> {
-  const known = roundsOf(db)
-  const done = known.last.then(work)
-  known.last = done.catch(() => {})
-  return done
-}
-
-/** Responses that are counted before an answer. More take seconds, as after a move from an older version. */
-export const MANY = 60_000
-
-async function count(db: Db) {
-  const [live, next] = await generations(db)
-  const last = await lastSeq(db)
-  if (last - live!.response > MANY) throw new Problem('counting', `${live!.response} / ${last}`)
-  await fold(db, next && last - next.response > MANY ? { only: 'live' } : {})
-  return markOf(db)
-}
+/** The tallies as they stand. Only inside `inOneMoment` do they stay like that while they are read. */
+export const momentOf = async (db: Db): Promise<Moment> => ({
+  db,
+  live: await liveGeneration(db),
+  units: await knownUnits(db),
+  places: await allPlaces(db),
+})

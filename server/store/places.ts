@@ -49,7 +49,7 @@ export async function placeNumbers(db: Db, places: readonly Place[]): Promise<Ma
   return numbers
 }
 
-type Numbered = Place & { id: number }
+export type Numbered = Place & { id: number }
 
 const read = new WeakMap<Db, readonly Numbered[]>()
 

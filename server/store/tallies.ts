@@ -1,11 +1,9 @@
 import { addDays, type Day, firstDayOf, lastDayOf, monthOf } from '../../shared/calendar.ts'
 import { getOr } from '../../shared/maps.ts'
 import { type Extent, layoutOf, respondentsIn, type Shape, type Sums, sumsMaker } from '../../shared/sums.ts'
-import type { Db } from './db.ts'
-import { liveGeneration } from './generations.ts'
-import { knownUnits } from './lineage.ts'
+import type { Moment } from './moment.ts'
 import { addPacked } from './pack.ts'
-import { allPlaces, type Place } from './places.ts'
+import type { Place } from './places.ts'
 import { type Division, monthAfter, type Term, termsOf } from './series.ts'
 import { readRows } from './termRows.ts'
 import { rest } from './turns.ts'
@@ -36,7 +34,7 @@ export type By = 'all' | 'unit' | 'area' | 'counter' | 'month' | 'day' | 'stratu
  * in whole months: asked for otherwise, there is nothing.
  */
 export async function sumsBy(
-  db: Db,
+  moment: Moment,
   filter: SumsFilter,
   shape: Shape,
   by: By,
@@ -45,11 +43,15 @@ export async function sumsBy(
   const division = divisionOf(filter, by)
   const parts = division && partsOf(filter, by, division)
   if (!parts) return new Map()
-  const places = await placesIn(db, filter, by, division)
+  const places = placesIn(moment, filter, by, division)
   const { questionnaire } = filter
-  const { id: generation } = await liveGeneration(db)
   const wanted = parts.flatMap(({ terms }) => terms)
-  const rows = await readRows(db, { generation, questionnaire, extent }, [...places.keys()], wanted)
+  const rows = await readRows(
+    moment.db,
+    { generation: moment.live.id, questionnaire, extent },
+    [...places.keys()],
+    wanted,
+  )
 
   const layout = layoutOf(shape)
   const groups = new Map<string, Sums>()
@@ -109,13 +111,12 @@ function daysIn(from: Day, to: Day) {
 }
 
 /** The places to read, each with the unit it counts for; the whole alone where that is all that is asked for. */
-async function placesIn(
-  db: Db,
+function placesIn(
+  { places, units: known }: Moment,
   { units, unitsOn: day, counter }: SumsFilter,
   by: By,
   division: Division,
-): Promise<Map<number, string>> {
-  const [places, known] = await Promise.all([allPlaces(db), knownUnits(db)])
+): Map<number, string> {
   const now = day === undefined ? null : known.on(day)
   const unitOf = ({ unit, counter: own }: Place) => (now ? now.of(unit, own) : unit)
   const asked = units && new Set(units)

@@ -6,7 +6,7 @@ import { compareLine, type Difference, type Found, type Line } from './compareLi
 import { type Db, DuplicateKey, inFitting } from './db.ts'
 import { fold, type Say } from './fold.ts'
 import { writeTallies } from './tallyRows.ts'
-import { type Generation, liveGeneration, markOf, moved } from './generations.ts'
+import { type Generation, liveGeneration, isSame, moved } from './generations.ts'
 import { NOTHING, type Packed } from './pack.ts'
 import { Pile } from './pile.ts'
 import { allPlaces, type Place, placeKey, WHOLE } from './places.ts'
@@ -64,7 +64,6 @@ async function verifyMonth(
   say: (responses: number) => void,
 ): Promise<Compared> {
   for (;;) {
-    const mark = await markOf(db)
     const generation = await liveGeneration(db)
     if (generation.lot) {
       await fold(db, { only: 'live' })
@@ -73,7 +72,7 @@ async function verifyMonth(
     const arrived = await arrivedIn(db, generation, month, stretches, say)
     const compared = await compare(db, generation, month, arrived, before)
     // They count only if nobody folded in between.
-    if (compared.differences.length > 0 && (await markOf(db)) !== mark) continue
+    if (compared.differences.length > 0 && !isSame(await liveGeneration(db), generation)) continue
     if (mend && compared.rows.length > 0 && !(await written(db, generation, compared.rows))) continue
     return compared
   }

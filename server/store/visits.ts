@@ -2,26 +2,24 @@ import type { Day } from '../../shared/calendar.ts'
 import { type Channel, CHANNELS } from '../../shared/channel.ts'
 import { keyOf } from '../../shared/questionnaire.ts'
 import type { Sums } from '../../shared/sums.ts'
-import { type Db, inFitting } from './db.ts'
-import { liveGeneration } from './generations.ts'
+import { inFitting } from './db.ts'
+import type { Moment } from './moment.ts'
 import { addPacked, VISITS } from './pack.ts'
-import { allPlaces } from './places.ts'
 import { questionnaires } from './questionnaires.ts'
 
 /** Responses at counters of some units on some days, by counter and channel; however few. */
 export async function visitsIn(
-  db: Db,
+  { db, live, places: all }: Moment,
   units: readonly string[] | undefined,
   [first, last]: [Day, Day],
 ): Promise<Map<string, Record<Channel, number>>> {
   const asked = units && new Set(units)
-  const places = (await allPlaces(db)).filter(({ unit }) => !asked || asked.has(unit)).map(({ id }) => id)
-  const { id } = await liveGeneration(db)
+  const places = all.filter(({ unit }) => !asked || asked.has(unit)).map(({ id }) => id)
   const visits = new Map<string, Sums>()
   for (const some of inFitting(places)) {
     const rows = await db.query
       .selectFrom('tally')
-      .where('generation', '=', id)
+      .where('generation', '=', live.id)
       .where('division', '=', 'visit')
       .where('questionnaire', 'in', (await questionnaires(db)).map(keyOf))
       .where('place', 'in', some!)

@@ -1,5 +1,5 @@
 import { ACCOUNTS, PASSWORD } from './fill.ts'
-import { type As, draw, QUESTIONS, searchOf } from './questions.ts'
+import { type As, addressOf, draw, OPENING, QUESTIONS } from './questions.ts'
 import { seeded } from '../../shared/random.ts'
 
 /** Signs in as people do, and returns what reads with that session. */
@@ -15,10 +15,10 @@ export async function signIn(url: string, username: string) {
     .map((one) => one.split(';')[0])
     .join('; ')
   if (!cookie) throw new Error(`${username} could not sign in: ${response.status}`)
-  return async (search: string) => {
-    const answer = await fetch(`${url}/api/v1/scores?${search}`, { headers: { cookie } })
+  return async (address: string) => {
+    const answer = await fetch(`${url}/api/v1/${address}`, { headers: { cookie } })
     const body = await answer.text()
-    if (!answer.ok) throw new Error(`${answer.status} for ${search}: ${body}`)
+    if (!answer.ok) throw new Error(`${answer.status} for ${address}: ${body}`)
     return body
   }
 }
@@ -39,10 +39,9 @@ export async function dashboards(url: string) {
   let failure: unknown
   const ask = () => {
     for (const as of ['province', 'unit'] as const) {
-      // What a dashboard shows at once: its rows, its areas, its months and the weighted index.
-      for (const question of QUESTIONS.filter((one) => one.as === as).slice(0, 4)) {
+      for (const question of QUESTIONS.filter((one) => one.as === as).slice(0, OPENING)) {
         asked++
-        const answer = read[as](searchOf(question, draw('month', random), random))
+        const answer = read[as](addressOf(question, draw('month', random), random))
         under.add(answer)
         answer.catch((error: unknown) => (failure = error)).finally(() => under.delete(answer))
       }

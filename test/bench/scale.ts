@@ -2,7 +2,7 @@ import { type Server, startServer } from './child.ts'
 import { readers } from './dashboards.ts'
 import { openDuck } from './duck.ts'
 import type { Options } from './options.ts'
-import { type As, draw, type Kind, type Question, QUESTIONS, searchOf, WITHIN_MONTHS } from './questions.ts'
+import { addressOf, type As, byUnit, draw, type Kind, type Question, QUESTIONS, WITHIN_MONTHS } from './questions.ts'
 import { TODAY } from './province.ts'
 import { atLeast, atMost, median, progress, quantile, type Report, round, type Verdict } from './report.ts'
 import { seeded } from '../../shared/random.ts'
@@ -16,7 +16,7 @@ interface Size {
   n: number
   world: World
   server: Server
-  read: Record<As, (search: string) => Promise<string>>
+  read: Record<As, (address: string) => Promise<string>>
 }
 
 /** One question, asked of each size in turn: milliseconds of the server's CPU, by size. */
@@ -54,7 +54,7 @@ async function open(n: number, fresh: boolean): Promise<Size> {
   const server = await startServer({ file: its.file, store: 'real', day: TODAY })
   const read = await readers(server.url)
   progress(`deciding once what may be shown of ${n}`)
-  for (const days of WITHIN_MONTHS) await read.province(new URLSearchParams({ ...days, by: 'unit' }).toString())
+  for (const days of WITHIN_MONTHS) await read.province(byUnit(days))
   return { n, world: its, server, read }
 }
 
@@ -62,10 +62,10 @@ async function ask(sizes: Size[], question: Question, kind: Kind, rounds: number
   const cpu: number[][] = sizes.map(() => [])
   const seen = new Set<string>()
   for (let i = -Math.min(WARM_UP, rounds); i < rounds; i++) {
-    const search = unseen(seen, () => searchOf(question, draw(kind, random), random))
+    const address = unseen(seen, () => addressOf(question, draw(kind, random), random))
     for (const [s, { server, read }] of sizes.entries()) {
       const before = await server.cpu()
-      await read[question.as](search)
+      await read[question.as](address)
       const after = await server.cpu()
       if (i >= 0) cpu[s]!.push(after - before)
     }
@@ -88,7 +88,7 @@ async function against({ n, world: its, read }: Size, rounds: number, random: ()
   const scan: number[] = []
   for (let i = 0; i < rounds; i++) {
     const days = draw('day', random)
-    ours.push(await timed(() => read.province(new URLSearchParams({ ...days, by: 'unit' }).toString())))
+    ours.push(await timed(() => read.province(byUnit(days))))
     scan.push(await timed(() => duck.byUnit(days)))
   }
   duck.close()

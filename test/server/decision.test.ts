@@ -7,7 +7,8 @@ import { reference } from '../../server/reference/reference.ts'
 import { type Decision, decisionOn, type Matter } from '../../server/scoring/decision.ts'
 import { areaCells, counterCells } from '../../server/store/cells.ts'
 import type { Db } from '../../server/store/db.ts'
-import { inOneMoment } from '../../server/store/moment.ts'
+import { momentOf } from '../../server/store/moment.ts'
+import { inOneMoment } from '../../server/store/rounds.ts'
 import { databases, sqlite } from '../support/databases.ts'
 import { openProvince, type Province } from '../support/province.ts'
 
@@ -20,7 +21,8 @@ const matter: Matter = {
   today: '2026-11-23' as Day,
 }
 
-const ask = (db: Db, more: Partial<Matter> = {}) => inOneMoment(db, () => decisionOn(db, { ...matter, ...more }, YEAR))
+const ask = (db: Db, more: Partial<Matter> = {}) =>
+  inOneMoment(db, (moment) => decisionOn(moment, { ...matter, ...more }, YEAR))
 
 /** What is hidden, by name. */
 const hiddenIn = ({ year: { areas, counters } }: Decision) =>
@@ -45,9 +47,10 @@ describe.each(databases)('what is hidden on $name', (database) => {
     for (let round = 0; round < 6; round++) {
       const { year, placeOf } = await ask(db)
       const months: [Month, Month] = ['2026-01' as Month, '2026-12' as Month]
+      const moment = await momentOf(db)
       const [areas, counters] = await Promise.all([
-        areaCells(db, matter.questionnaire, matter.shape, months),
-        counterCells(db, matter.questionnaire, matter.shape, months),
+        areaCells(moment, matter.questionnaire, matter.shape, months),
+        counterCells(moment, matter.questionnaire, matter.shape, months),
       ])
       const both = [
         { lattice: year.areas.respondents.lattice, cells: areas.map((cell) => ({ ...cell, column: cell.area })) },

@@ -8,6 +8,7 @@ import { emptySums, merge, type Sums, type Shape } from '../../shared/sums.ts'
 import type { Db } from '../../server/store/db.ts'
 import { fold } from '../../server/store/fold.ts'
 import { keepResponse } from '../../server/store/responses.ts'
+import { momentOf } from '../../server/store/moment.ts'
 import { type By, sumsBy } from '../../server/store/tallies.ts'
 import { databases } from '../support/databases.ts'
 import { compareScope, type Golden, goldens, rowsIn } from '../support/golden.ts'
@@ -69,7 +70,8 @@ describe.each(databases)('stored tallies on $name', ({ open }) => {
       await keep(db, golden, questionnaire)
       const filter = { questionnaire: keyOf(questionnaire), from: '2026-01-01' as Day, to: '2026-12-31' as Day }
       const grouped = new Map<By, Map<string, Sums>>()
-      for (const by of Object.values(GROUPING)) grouped.set(by, await sumsBy(db, filter, golden.shape, by))
+      const moment = await momentOf(db)
+      for (const by of Object.values(GROUPING)) grouped.set(by, await sumsBy(moment, filter, golden.shape, by))
       for (const scope of list(field(golden.expected, 'scopes'))) {
         const [by, key = ''] = String(field(scope, 'scope')).split(':') as [string, string?]
         const sums = grouped.get(GROUPING[by]!)!.get(key) ?? emptySums(golden.shape)

@@ -6,6 +6,7 @@ import { handledIn } from '../../server/store/handled.ts'
 import { fold } from '../../server/store/fold.ts'
 import { knownUnits } from '../../server/store/lineage.ts'
 import { keepResponse } from '../../server/store/responses.ts'
+import { momentOf } from '../../server/store/moment.ts'
 import { type By, sumsBy, type SumsFilter } from '../../server/store/tallies.ts'
 import { changeUnits, type NewUnit } from '../../server/store/unitChange.ts'
 import { units, unitsBelow } from '../../server/store/units.ts'
@@ -74,13 +75,13 @@ const scanAll = async (db: Db, days = DAYS) => {
 
 const countBy = async (db: Db, by: By, filter: Partial<SumsFilter> = {}) =>
   Object.fromEntries(
-    [...(await sumsBy(db, { ...PERIOD, ...filter }, SIXTEEN, by))].map(([key, sums]) => [
+    [...(await sumsBy(await momentOf(db), { ...PERIOD, ...filter }, SIXTEEN, by))].map(([key, sums]) => [
       key,
       respondentsIn(SIXTEEN, sums),
     ]),
   )
 const totals = async (db: Db, filter: Partial<SumsFilter> = {}) =>
-  (await sumsBy(db, { ...PERIOD, ...filter }, SIXTEEN, 'all')).get('')
+  (await sumsBy(await momentOf(db), { ...PERIOD, ...filter }, SIXTEEN, 'all')).get('')
 
 describe.each(databases)('on $name', (database) => {
   it('a merger in the middle of a quarter changes no total, by the units of then or of now', async () => {
@@ -211,7 +212,7 @@ describe.each(databases)('on $name', (database) => {
     await changeUnits(db, { kind: 'split', day: CHANGE, from: ['an-cuu'], to: [ward('bac'), ward('nam')], counters })
 
     const of = async (...asked: string[]) =>
-      (await handledIn(db, { ...october, units: asked, unitsOn: TODAY }))?.('unit')
+      (await handledIn(await momentOf(db), { ...october, units: asked, unitsOn: TODAY }))?.('unit')
     expect(await of('kim-long')).toEqual(new Map([['kim-long', 500]]))
     expect(await of('bac', 'nam')).toEqual(new Map([['an-cuu', 100]]))
     expect(await of('bac', 'kim-long')).toBeUndefined()

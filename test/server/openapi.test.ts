@@ -23,4 +23,7 @@ it('the document names every parameter and every failure of the two public route
   const names = get!.parameters!.map(({ name }) => name)
   for (const name of ['from', 'to', 'unit', 'area', 'counter', 'questionnaire', 'method', 'by'])
     expect(names).toContain(name)
+  const rows = document.paths['/api/v1/scores/rows']!.get!
+  expect(rows.parameters).toContainEqual(expect.objectContaining({ name: 'by', required: true }))
+  expect(document.paths['/api/v1/scores/weighted']!.get!.parameters!.map(({ name }) => name)).not.toContain('by')
 })

@@ -88,16 +88,21 @@ describe.each(databases)('scores on $name', ({ open, again }) => {
     expect((await ward.scores()).n).toBe(1)
     const other = office.as({ role: 'unit', unit: 'thuan-hoa' })
     expect((await other.scores()).n).toBe(0)
-    expect(await other.get(`/api/v1/scores?unit=${office.unitOf(0)}`)).toMatchObject({ status: 403 })
-    expect(await office.as(null).get('/api/v1/scores')).toMatchObject({ status: 401 })
     const desk = office.as({ role: 'counter', unit: office.unitOf(0) })
-    expect(await desk.get('/api/v1/scores')).toMatchObject({ status: 403 })
+    for (const path of ['scores?', 'scores/rows?by=area&', 'scores/weighted?']) {
+      expect(await ward.get(`/api/v1/${path}`)).toMatchObject({ status: 200 })
+      expect(await other.get(`/api/v1/${path}unit=${office.unitOf(0)}`)).toMatchObject({ status: 403 })
+      expect(await office.as(null).get(`/api/v1/${path}`)).toMatchObject({ status: 401 })
+      expect(await desk.get(`/api/v1/${path}`)).toMatchObject({ status: 403 })
+    }
     await office.close()
   })
 
   it('refuse a question that means nothing, and name the parameter', async () => {
     const office = await openOffice(await open())
-    for (const [query, pointer] of [
+    for (const [query, pointer, path = ''] of [
+      ['', '?by', '/rows'],
+      ['from=2026-03-01&to=2026-02-01', '?from', '/weighted'],
       ['from=2026-02-30', '?from'],
       ['from=2026-03-01&to=2026-02-01', '?from'],
       ['by=planet', '?by'],
@@ -105,7 +110,7 @@ describe.each(databases)('scores on $name', ({ open, again }) => {
       ['questionnaire=sipas-1999', '?questionnaire'],
       ['method=median', '?method'],
     ]) {
-      const answer = await office.get(`/api/v1/scores?${query}`)
+      const answer = await office.get(`/api/v1/scores${path}?${query}`)
       expect(answer.status, query).toBe(422)
       expect(answer.headers.get('content-type')).toMatch('application/problem+json')
       expect(((await answer.json()) as { errors: { pointer: string }[] }).errors[0]?.pointer).toBe(pointer)
@@ -117,6 +122,8 @@ describe.each(databases)('scores on $name', ({ open, again }) => {
     const office = await openOffice(await open())
     const etag = (await office.get('/api/v1/scores')).headers.get('etag')!
     expect((await office.get('/api/v1/scores', { 'If-None-Match': etag })).status).toBe(304)
+    const rows = (await office.get('/api/v1/scores/rows?by=area')).headers.get('etag')!
+    expect((await office.get('/api/v1/scores/rows?by=area', { 'If-None-Match': rows })).status).toBe(304)
     await office.answer({ answers: all(4) })
     const fresh = await office.get('/api/v1/scores', { 'If-None-Match': etag })
     expect(((await fresh.json()) as Scores).n).toBe(1)

@@ -104,9 +104,10 @@ describe('a hidden figure', () => {
     let seen = 0
     for (const { id } of units)
       for (const by of ['unit', 'area', 'counter', 'month', 'day', 'factor', 'criterion']) {
-        const scores = await office.scores(
-          `unit=${id}&from=2026-10-01&to=2026-10-31&by=${by}&with=phu-xuan&weighted=true`,
-        )
+        const query = `unit=${id}&from=2026-10-01&to=2026-10-31&by=${by}`
+        const scores = await office.scores(`${query}&with=phu-xuan&weighted=true`)
+        expect(await office.part('rows', query), 'asked for alone').toEqual({ rows: scores.rows })
+        expect(await office.part('weighted', query), 'asked for alone').toEqual({ weighted: scores.weighted })
         for (const figure of hiddenIn(scores)) {
           for (const name of SECRET) expect(figure[name] ?? null, name).toBeNull()
           expect(figure).toMatchObject({ complete: false, absence: 'hidden' })

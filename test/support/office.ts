@@ -67,6 +67,13 @@ function officeOf(deps: Omit<Deps, 'auth'>, desks: CounterInfo[], who: Who | nul
       return (await answer.json()) as Scores
     },
 
+    /** A part of the scores, asked for by itself. */
+    async part(part: 'rows' | 'weighted', query = ''): Promise<Partial<Scores>> {
+      const answer = await get(`/api/v1/scores/${part}?${query}`)
+      if (answer.status !== 200) throw new Error(await answer.text())
+      return (await answer.json()) as Partial<Scores>
+    },
+
     async post(body: unknown, headers: Record<string, string> = {}) {
       return app.request('/api/v1/responses', {
         method: 'POST',

@@ -1,4 +1,4 @@
-import type { Scores } from '../../../shared/scores.ts'
+import type { Row, Scores } from '../../../shared/scores.ts'
 import { say } from '../../ui/lang.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { ViewLink } from '../ViewLink.tsx'
@@ -8,20 +8,20 @@ import { IntervalTable, type Line } from './IntervalTable.tsx'
 import { inOrder } from './ranking.ts'
 
 /** Areas are not ranked: what is asked of a birth certificate is not what is asked of a land title. */
-export function Areas({ areas, wide }: { areas: Scores; wide: string }) {
-  const lines = inOrder(areas.rows, false).map(({ row, standing }): Line => ({
+export function Areas({ main, areas, wide }: { main: Scores; areas: Row[]; wide: string }) {
+  const lines = inOrder(areas, false).map(({ row, standing }): Line => ({
     ...row,
     standing,
     title: <ViewLink to={{ area: row.key }}>{say(row.name)}</ViewLink>,
   }))
-  const basis = basisOf(areas, words.basis.inTable)
+  const basis = basisOf(main, words.basis.inTable)
   return (
     <Figure title={words.areas.title} guide={words.areas.guide} basis={basis} wide={`${wide} long`}>
       {lines.length ? (
         <IntervalTable
           caption={`${words.areas.title}. ${basis}`}
           column={words.areas.column}
-          common={areas.index}
+          common={main.index}
           lines={lines}
         />
       ) : (

@@ -21,7 +21,7 @@ interface Props {
 /** The units of one khối, or the counters of one unit. */
 export function Ranking({ figures, reference, wide }: Props) {
   const { view } = useNavigation()
-  const { main, rowsAre } = figures
+  const { main, rows: all, rowsAre } = figures
   const areUnits = rowsAre === 'unit'
   const unitOf = (id: string) => reference.units.find((unit) => unit.id === id)
   const kindOf = (id: string) => unitOf(id)?.kind
@@ -29,9 +29,9 @@ export function Ranking({ figures, reference, wide }: Props) {
     const unit = unitOf(key)
     return unit ? nameOf(unit, reference) : say(name)
   }
-  const kinds = KINDS.filter((kind) => main.rows.some(({ key }) => kindOf(key) === kind))
+  const kinds = KINDS.filter((kind) => all.some(({ key }) => kindOf(key) === kind))
   const kind = kinds.find((one) => one === view.tab) ?? kinds[0]
-  const rows = inOrder(areUnits ? main.rows.filter(({ key }) => kindOf(key) === kind) : main.rows, areUnits)
+  const rows = inOrder(areUnits ? all.filter(({ key }) => kindOf(key) === kind) : all, areUnits)
   const areRanked = rows.some(({ standing }) => standing === 'ranked')
   const title = areUnits ? words.ranking.title : words.ranking.titleCounters
   const basis = basisOf(main, words.basis.inTable)
@@ -47,7 +47,7 @@ export function Ranking({ figures, reference, wide }: Props) {
         <nav class="kinds no-print" aria-label={words.ranking.kind}>
           {kinds.map((one) => (
             <ViewLink key={one} to={{ tab: one }} current={one === kind} stay>
-              {words.kinds[one]} ({main.rows.filter(({ key }) => kindOf(key) === one).length})
+              {words.kinds[one]} ({all.filter(({ key }) => kindOf(key) === one).length})
             </ViewLink>
           ))}
         </nav>

@@ -27,12 +27,11 @@ const RECORD_EVERY = 3_600_000
 export function Sections({ figures, reference }: { figures: Figures; reference: ReferenceInfo }) {
   const official = usePolled(getOfficial, 'official', RECORD_EVERY).value?.results ?? []
   const maximums = usePolled(getMaximums, 'maximums', RECORD_EVERY).value?.maximums ?? []
-  const { main, view, rowsAre } = figures
+  const { main, rows, areas, view, rowsAre } = figures
   const questionnaire = reference.questionnaires.find((one) => keyOf(one) === main.questionnaire)
   const areUnits = rowsAre === 'unit'
   const known = main.absence === null
-  const hidesOdd =
-    [...main.rows, ...figures.areas.rows].some(({ suppressed }) => suppressed) && wholeMonthsIn(main, reference.today)
+  const hidesOdd = [...rows, ...areas].some(({ suppressed }) => suppressed) && wholeMonthsIn(main, reference.today)
   const trend = <Trend figures={figures} reference={reference} official={official} wide={known ? 's8' : 's12'} />
 
   if (main.nine?.levels.n && questionnaire)
@@ -52,7 +51,7 @@ export function Sections({ figures, reference }: { figures: Figures; reference: 
         </aside>
       )}
       <Headline main={main} kind={reference.units.find(({ id }) => id === figures.unit)?.kind} />
-      <Sample main={main} units={areUnits ? main.rows : []} />
+      <Sample main={main} units={areUnits ? rows : []} />
       <Comparison main={main} />
       <WeightedIndex main={main} weighted={figures.weighted} />
       <Versus main={main} view={view} reference={reference} />
@@ -60,14 +59,14 @@ export function Sections({ figures, reference }: { figures: Figures; reference: 
       {areUnits ? (
         <>
           <Ranking figures={figures} reference={reference} wide={view.area ? 's12' : 's7'} />
-          {!view.area && <Areas areas={figures.areas} wide="s5" />}
+          {!view.area && <Areas main={main} areas={areas} wide="s5" />}
           <Factors main={main} wide="s12" />
         </>
       ) : (
         <>
           {!view.counter && !view.area && <Ranking figures={figures} reference={reference} wide="s6" />}
           <Factors main={main} wide={view.counter || view.area ? 's12' : 's6'} />
-          {!view.area && !view.counter && <Areas areas={figures.areas} wide="s12" />}
+          {!view.area && !view.counter && <Areas main={main} areas={areas} wide="s12" />}
         </>
       )}
       {trend}

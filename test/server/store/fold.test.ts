@@ -4,6 +4,7 @@ import { fold } from '../../../server/store/fold.ts'
 import { beginGeneration, liveGeneration } from '../../../server/store/generations.ts'
 import { keepResponse } from '../../../server/store/responses.ts'
 import { rule } from '../../../server/store/rulings.ts'
+import { momentOf } from '../../../server/store/moment.ts'
 import { sumsBy } from '../../../server/store/tallies.ts'
 import { verify } from '../../../server/store/verify.ts'
 import { addDays, type Day } from '../../../shared/calendar.ts'
@@ -17,7 +18,7 @@ const ALWAYS = { questionnaire: 'sipas-2026@1', from: '2000-01-01' as Day, to: '
 
 /** All respondents that the tallies count. */
 async function counted(db: Db) {
-  const sums = (await sumsBy(db, ALWAYS, SIXTEEN, 'all', 'brief')).get('')
+  const sums = (await sumsBy(await momentOf(db), ALWAYS, SIXTEEN, 'all', 'brief')).get('')
   return sums ? respondentsIn(SIXTEEN, sums) : 0
 }
 

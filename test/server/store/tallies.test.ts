@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { reference } from '../../../server/reference/reference.ts'
-import type { Db } from '../../../server/store/db.ts'
 import { fold } from '../../../server/store/fold.ts'
+import { type Moment, momentOf } from '../../../server/store/moment.ts'
 import { type By, sumsBy, type SumsFilter } from '../../../server/store/tallies.ts'
 import { visitsIn } from '../../../server/store/visits.ts'
 import { addDays, type Day, firstDayOf, lastDayOf, monthOf } from '../../../shared/calendar.ts'
@@ -86,16 +86,17 @@ function randomFilters(n: number): [SumsFilter, By][] {
 }
 
 describe.each(databases)('$name', (database) => {
-  let db: Db
+  let moment: Moment
   beforeAll(async () => {
-    db = await openHue(database)
+    const db = await openHue(database)
     await keepAll(db, ROWS)
     await fold(db)
+    moment = await momentOf(db)
   })
 
   it('reads two hundred random periods, filters and groups exactly as the responses say', async () => {
     for (const [filter, by] of randomFilters(200))
-      expect(await sumsBy(db, filter, SIXTEEN, by), JSON.stringify({ ...filter, by })).toEqual(recount(filter, by))
+      expect(await sumsBy(moment, filter, SIXTEEN, by), JSON.stringify({ ...filter, by })).toEqual(recount(filter, by))
   })
 
   it.each(['pools', 'head', 'brief'] as const)(
@@ -103,9 +104,9 @@ describe.each(databases)('$name', (database) => {
     async (extent) => {
       const { length } = emptySums(SIXTEEN, extent)
       for (const [filter, by] of randomFilters(20)) {
-        const whole = await sumsBy(db, filter, SIXTEEN, by)
+        const whole = await sumsBy(moment, filter, SIXTEEN, by)
         const beginnings = new Map([...whole].map(([key, sums]) => [key, sums.slice(0, length)]))
-        expect(await sumsBy(db, filter, SIXTEEN, by, extent), JSON.stringify({ ...filter, by })).toEqual(beginnings)
+        expect(await sumsBy(moment, filter, SIXTEEN, by, extent), JSON.stringify({ ...filter, by })).toEqual(beginnings)
       }
     },
   )
@@ -118,30 +119,30 @@ describe.each(databases)('$name', (database) => {
     ] as [Day, Day][]) {
       const filter = { questionnaire: 'sipas-2026@1', from, to }
       for (const by of ['all', 'month', 'unit'] as By[])
-        expect(await sumsBy(db, filter, SIXTEEN, by), `${from} ${by}`).toEqual(recount(filter, by))
+        expect(await sumsBy(moment, filter, SIXTEEN, by), `${from} ${by}`).toEqual(recount(filter, by))
     }
   })
 
   it('counts who came to a counter on a day, by channel', async () => {
     const { counter, day } = ROWS[0]!
     const came = ROWS.filter((row) => row.counter === counter && row.day === day)
-    const visits = await visitsIn(db, [ROWS[0]!.unit], [day, day])
+    const visits = await visitsIn(moment, [ROWS[0]!.unit], [day, day])
     expect(visits.get(counter)).toMatchObject({ code: came.length, kiosk: 0 })
-    expect(await visitsIn(db, undefined, [addDays(day, 400), addDays(day, 401)])).toEqual(new Map())
+    expect(await visitsIn(moment, undefined, [addDays(day, 400), addDays(day, 401)])).toEqual(new Map())
   })
 
   it('reads whole months, a single day, no days and another questionnaire', async () => {
     for (const [from, to] of PERIODS) {
       const filter = { questionnaire: 'sipas-2026@1', from: from as Day, to: to as Day }
-      expect(await sumsBy(db, filter, SIXTEEN, 'month'), from).toEqual(recount(filter, 'month'))
+      expect(await sumsBy(moment, filter, SIXTEEN, 'month'), from).toEqual(recount(filter, 'month'))
     }
     const other = { questionnaire: 'nhanh-3@1', from: FIRST, to: TODAY }
-    expect(await sumsBy(db, other, SIXTEEN, 'month')).toEqual(new Map())
+    expect(await sumsBy(moment, other, SIXTEEN, 'month')).toEqual(new Map())
   })
 
   it('reads more units than one statement takes', async () => {
     const units = [...times(150, (i) => `nowhere-${i}`), ...new Set(ROWS.map(({ unit }) => unit))]
     const filter: SumsFilter = { questionnaire: 'sipas-2026@1', from: FIRST, to: TODAY, units }
-    expect(await sumsBy(db, filter, SIXTEEN, 'unit')).toEqual(recount(filter, 'unit'))
+    expect(await sumsBy(moment, filter, SIXTEEN, 'unit')).toEqual(recount(filter, 'unit'))
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Db } from '../../../server/store/db.ts'
 import { fold } from '../../../server/store/fold.ts'
 import { liveGeneration } from '../../../server/store/generations.ts'
-import { bringUpToDate, inOneMoment } from '../../../server/store/moment.ts'
+import { bringUpToDate, inOneMoment } from '../../../server/store/rounds.ts'
 import { databases } from '../../support/databases.ts'
 import { drafts, keepAll, openHue } from '../../support/store.ts'
 

@@ -1,0 +1,88 @@
+import { getOr } from '../../shared/maps.ts'
+import { Problem } from '../../shared/problem.ts'
+import type { Db } from './db.ts'
+import { fold } from './fold.ts'
+import { generations, isSame, liveGeneration } from './generations.ts'
+import { type Moment, momentOf } from './moment.ts'
+import { lastSeq } from './responses.ts'
+
+// An answer reads the tallies many times, and what it must hide was decided on all of them. Were responses counted in
+// between, it could show a figure by a decision that did not know of it, or rows that do not add up to their total.
+
+/** Work that shares one state of the tallies. */
+interface Round {
+  counted: Promise<Moment>
+  under: Promise<unknown>[]
+}
+
+interface Rounds {
+  /** The round that still takes work, and begins when the last one has ended. */
+  next: Round | undefined
+  last: Promise<unknown>
+}
+
+const rounds = new WeakMap<Db, Rounds>()
+const roundsOf = (db: Db) => getOr(rounds, db, (): Rounds => ({ next: undefined, last: Promise.resolve() }))
+
+/** How often work is done again because another process counted meanwhile. */
+const TRIES = 8
+
+/**
+ * Does what reads the tallies on one state of them, with all responses committed before the call.
+ *
+ * @throws Error when other processes count so often that no state lasts long enough
+ */
+export async function inOneMoment<T>(db: Db, work: (moment: Moment) => Promise<T>): Promise<T> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const { counted, under } = join(db)
+    const done = counted.then(async (moment) => {
+      const value = await work(moment)
+      return { value, lasted: isSame(moment.live, await liveGeneration(db)) }
+    })
+    under.push(done)
+    const { value, lasted } = await done
+    if (lasted) return value
+  }
+  throw new Error('the tallies did not stand still')
+}
+
+/** Counts every response committed before the call, when nobody reads. */
+export const bringUpToDate = (db: Db) => inOneMoment(db, async () => {})
+
+function join(db: Db): Round {
+  // On Workers a request must not wait for another one's: when that one is answered, its work is stopped.
+  if (db.kind === 'd1') return { counted: count(db), under: [] }
+  const known = roundsOf(db)
+  known.next ??= begin(db, known)
+  return known.next
+}
+
+function begin(db: Db, known: Rounds): Round {
+  const under: Promise<unknown>[] = []
+  const counted = known.last.then(() => {
+    // Whoever comes while it counts may have sent a response that it misses.
+    known.next = undefined
+    return count(db)
+  })
+  known.last = counted.then(() => Promise.allSettled(under)).catch(() => {})
+  return { counted, under }
+}
+
+/** Counts when nobody reads; who comes meanwhile waits. */
+export function betweenRounds(db: Db, work: () => Promise<void>): Promise<void> {
+  const known = roundsOf(db)
+  const done = known.last.then(work)
+  known.last = done.catch(() => {})
+  return done
+}
+
+/** Responses that are counted before an answer. More take seconds, as after a move from an older version. */
+export const MANY = 60_000
+
+async function count(db: Db): Promise<Moment> {
+  const [live, next] = await generations(db)
+  const last = await lastSeq(db)
+  if (last - live!.response > MANY) throw new Problem('counting', `${live!.response} / ${last}`)
+  await fold(db, next && last - next.response > MANY ? { only: 'live' } : {})
+  return momentOf(db)
+}
