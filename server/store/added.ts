@@ -4,7 +4,7 @@ import { getOr } from '../../shared/maps.ts'
 import { countInAll, layoutOf, merge, type Shape, type Sums } from '../../shared/sums.ts'
 import type { Arrival } from './arrivals.ts'
 import { VISITS } from './pack.ts'
-import { type Division, groupOf, OF_UNIT, seriesOf, type Through, throughOf } from './series.ts'
+import { type Division, groupOf, type List, OF_UNIT, seriesOf, type Through, throughOf } from './series.ts'
 import { rest } from './turns.ts'
 
 /** Which rows add up over time, one to the next. */
@@ -66,11 +66,23 @@ function rowsOf(found: Map<string, Added>, about: Pick<Series, 'questionnaire' |
   }
 }
 
-/** The same added to what belongs to another place. */
-export function addTo(found: Map<string, Added>, added: Added, place: number) {
+/** The same added to what belongs to the whole. */
+export function addTo(found: Map<string, Added>, added: Added, whole: number) {
   for (const [through, groups] of added.changes) {
-    const own = groupsFrom(found, { ...added, place }, through)
+    const own = groupsFrom(found, { ...added, place: whole }, through)
     for (const [group, sums] of groups) merge(sumsOf(own, group, sums.length), sums)
+  }
+}
+
+/**
+ * The heads of the same added to a list, under the number of its place.
+ *
+ * @param head how long they are
+ */
+export function addToList(found: Map<string, Added>, added: Added, division: List, whole: number, head: number) {
+  for (const [through, groups] of added.changes) {
+    const list = groupsFrom(found, { ...added, division, place: whole }, through)
+    for (const sums of groups.values()) merge(sumsOf(list, String(added.place), head), sums)
   }
 }
 

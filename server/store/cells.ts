@@ -3,6 +3,7 @@ import { FORMS, type Layout, layoutOf, type Shape, type Sums } from '../../share
 import type { Db } from './db.ts'
 import type { Moment } from './moment.ts'
 import { addPacked, type Packed, PARTS } from './pack.ts'
+import { isWhole } from './places.ts'
 import { type Division, seriesOf, type Through } from './series.ts'
 import { rowsOf } from './seriesRows.ts'
 import { rest } from './turns.ts'
@@ -72,7 +73,7 @@ async function cellsIn<T>(
   asked: Asked,
   cellOf: (cell: CellCount, group: string, through: Through) => T,
 ): Promise<T[]> {
-  const places = all.filter(({ unit }) => unit !== '')
+  const places = all.filter((place) => !isWhole(place))
   const layout = layoutOf(asked.shape)
   const cells: T[] = []
   for (let i = 0; i < places.length; i += AT_ONCE) {

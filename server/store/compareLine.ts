@@ -17,7 +17,7 @@ export interface Difference {
   /** `phu-xuan|`; `|` is the whole. */
   place: string
   through: Through
-  /** Which area, counter or visits; '' where nothing is divided. */
+  /** Which area, counter or visits, or whose of a list; '' where nothing is divided. */
   group: string
   /** Respondents that are kept, and those that there are. Where these are equal, other sums are not. */
   stored: number
@@ -64,19 +64,9 @@ export function* compareLine(found: Found, line: Line, counting: Counting): Step
     }
     last = kept.get(through) ?? NOTHING
     const has = unpacked(last, packing, vectors.read)
-    const wrong = [...new Set([...should.keys(), ...has.keys()])].filter(
-      (group) => !isEqual(should.get(group), has.get(group)),
-    )
-    for (const group of wrong)
-      found.differences.push({
-        division,
-        questionnaire: row.questionnaire,
-        place,
-        through,
-        group,
-        stored: respondents(has.get(group)),
-        recomputed: respondents(should.get(group)),
-      })
+    const wrong = differing(should, has)
+    const { questionnaire } = row
+    found.differences.push(...wrong.map((one) => ({ division, questionnaire, place, through, ...one })))
     if (wrong.length > 0) {
       last = packedWith(NOTHING, should, packing)
       found.rows.push({ ...row, through, ...last })
@@ -96,6 +86,16 @@ function unpacked(packed: Packed, packing: Packing, vectors: Vectors): Groups {
   })
   return groups
 }
+
+/** The groups that are not as they should be. */
+export const differing = (should: Groups, has: Groups): Pick<Difference, 'group' | 'stored' | 'recomputed'>[] =>
+  [...new Set([...should.keys(), ...has.keys()])]
+    .filter((group) => !isEqual(should.get(group), has.get(group)))
+    .map((group) => ({
+      group,
+      stored: respondents(has.get(group)),
+      recomputed: respondents(should.get(group)),
+    }))
 
 /** Of full forms and of visits, which is enough to tell a difference by. */
 const respondents = (sums: Sums | undefined) => sums?.[0] ?? 0

@@ -1,4 +1,5 @@
-import { type Added, addTo, addUp } from './added.ts'
+import { layoutOf } from '../../shared/sums.ts'
+import { type Added, addTo, addToList, addUp } from './added.ts'
 import type { Arrival } from './arrivals.ts'
 import { takeCounted } from './counted.ts'
 import { type Db, DuplicateKey } from './db.ts'
@@ -6,7 +7,7 @@ import { dropReplaced, type Generation, generations, moved, takeOver } from './g
 import { type Place, placeKey, placeNumbers, placeOf, WHOLE } from './places.ts'
 import { shapesOf } from './questionnaires.ts'
 import { lastSeq } from './responses.ts'
-import { OF_WHOLE } from './series.ts'
+import { listOf, OF_WHOLE } from './series.ts'
 import { changedRows, writeTallies } from './tallyRows.ts'
 import { rest } from './turns.ts'
 
@@ -90,7 +91,11 @@ async function countLot(db: Db, generation: Generation, limit: number, say: Say)
   let added: Added[] = []
   for (const [i, [place, some]] of places.entries()) {
     const own = await addUp(some, place, shapes)
-    for (const one of own) if (OF_WHOLE.includes(one.division)) addTo(ofWhole, one, whole)
+    for (const one of own) {
+      if (OF_WHOLE.includes(one.division)) addTo(ofWhole, one, whole)
+      const list = listOf(one.division)
+      if (list) addToList(ofWhole, one, list, whole, layoutOf(shapes.get(one.questionnaire)!).head)
+    }
     if (i < done) continue
     added.push(...own)
     if ((i + 1) % PLACES !== 0) continue

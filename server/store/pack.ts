@@ -1,6 +1,8 @@
 import { CHANNELS } from '../../shared/channel.ts'
-import { type Extent, type Layout, merge, type Sums } from '../../shared/sums.ts'
+import { getOr } from '../../shared/maps.ts'
+import { type Extent, type Layout, layoutOf, merge, type Shape, type Sums } from '../../shared/sums.ts'
 import { addNumbers, bitWriter, bytesIn, writeNumbers } from './bits.ts'
+import { type Division, isList } from './series.ts'
 
 // The one room that knows how sums lie in the database. Most pairs of criteria are nearly what their single sums
 // foretell, so they are written as the difference; and sums of one kind are of one size, so each kind is written in a
@@ -18,6 +20,21 @@ export const VISITS: Packing = {
   length: CHANNELS.length,
   kinds: [0, CHANNELS.length],
 }
+
+const lists = new WeakMap<Layout, Packing>()
+
+export function packingOf(division: Division, shape: Shape): Packing {
+  if (division === 'visit') return VISITS
+  const layout = layoutOf(shape)
+  return isList(division) ? getOr(lists, layout, () => headsAlone(layout)) : layout
+}
+
+const headsAlone = ({ head, kinds }: Layout): Packing => ({
+  head,
+  brief: head,
+  length: head,
+  kinds: kinds.filter((start) => start <= head),
+})
 
 /** The vectors of some groups, each part of all of them in the same order. */
 export interface Packed {

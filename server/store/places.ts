@@ -9,6 +9,7 @@ export interface Place {
 }
 
 export const WHOLE: Place = { unit: '', counter: '' }
+export const isWhole = ({ unit }: Place) => unit === WHOLE.unit
 
 /**
  * The units whose counters at some time go different ways, so that what the unit did before cannot be told from the

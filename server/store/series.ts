@@ -4,8 +4,13 @@ import type { Cell } from './tables.ts'
 // Tallies are series of sums since a beginning: of days since the first of the month, of months since January. A period
 // is then the difference of two rows, or of a few where it goes over the end of a year, however long it is.
 
-/** How the responses of a place are divided: into nothing but time, by area, by counter; or only counted, as visits. */
-export type Division = 'day' | 'month' | 'area' | 'counter' | 'visit'
+/**
+ * How the responses of a place are divided: into nothing but time, by area, by counter; or only counted, as visits. And
+ * lists, in which the whole has the heads of all places' days or months in one row: a list of units reads these few
+ * rows, where the places' own are hundreds, and half of its time.
+ */
+export type Division = 'day' | 'month' | 'area' | 'counter' | 'visit' | List
+export type List = 'list-day' | 'list-month'
 
 /** What is counted for the whole as well, so that nothing large is added up from its units. */
 export const OF_WHOLE: readonly Division[] = ['day', 'month', 'area']
@@ -14,7 +19,13 @@ export const OF_UNIT: readonly Division[] = ['day', 'month', 'area', 'counter', 
 /** The last day or month that a row's sums hold. */
 export type Through = string
 
-const BY_DAY: readonly Division[] = ['day', 'visit']
+/** The list that a division's heads stand in. */
+export const listOf = (division: Division): List | undefined =>
+  division === 'day' ? 'list-day' : division === 'month' ? 'list-month' : undefined
+
+export const isList = (division: Division): division is List => division === 'list-day' || division === 'list-month'
+
+const BY_DAY: readonly Division[] = ['day', 'visit', 'list-day']
 
 export const throughOf = (division: Division, day: Day): Through => (BY_DAY.includes(division) ? day : monthOf(day))
 
@@ -27,7 +38,8 @@ export function groupOf(division: Division, { area, counter }: Pick<Cell, 'area'
 /** From when on a row adds up, and how far its series goes on adding; both included. */
 export function seriesOf(division: Division, through: Through): [first: Through, last: Through] {
   if (division === 'visit') return [through, through]
-  if (division === 'day') return [firstDayOf(monthOf(through as Day)), lastDayOf(monthOf(through as Day))]
+  if (division === 'day' || division === 'list-day')
+    return [firstDayOf(monthOf(through as Day)), lastDayOf(monthOf(through as Day))]
   return [`${through.slice(0, 4)}-01`, `${through.slice(0, 4)}-12`]
 }
 

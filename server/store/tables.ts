@@ -3,6 +3,7 @@ import type { Answers, Form } from '../../shared/answers.ts'
 import type { Channel } from '../../shared/channel.ts'
 import type { Deed } from '../../shared/codes.ts'
 import type { UnitKind, UnitLevel } from '../../shared/unit.ts'
+import type { Division } from './series.ts'
 
 /** The database as the code sees it: one property a table, as the migrations make them. */
 export interface Tables {
@@ -60,7 +61,7 @@ export interface Tables {
   place: { id: number; unit: string; counter: string }
   tally: {
     generation: number
-    division: 'day' | 'month' | 'area' | 'counter' | 'visit'
+    division: Division
     questionnaire: string
     place: number
     /** A day or a month. */

@@ -3,8 +3,7 @@ import { getOr } from '../../shared/maps.ts'
 import { type Extent, layoutOf, respondentsIn, type Shape, type Sums, sumsMaker } from '../../shared/sums.ts'
 import type { Moment } from './moment.ts'
 import { addPacked } from './pack.ts'
-import type { Place } from './places.ts'
-import { type Division, monthAfter, type Term, termsOf } from './series.ts'
+import { type Division, listOf, monthAfter, type Term, termsOf } from './series.ts'
 import { readRows } from './termRows.ts'
 import { rest } from './turns.ts'
 
@@ -22,6 +21,9 @@ export interface SumsFilter {
   /** Filter and group by what the units are on this day; when absent, by those of each response's own day. */
   unitsOn?: Day
 }
+
+/** Up to as many places are read one by one: a list has to be gone through. */
+const FEW = 3
 
 /** `stratum`: unit × area, `phu-xuan|ho-tich`. With `all` the key is ''. */
 export type By = 'all' | 'unit' | 'area' | 'counter' | 'month' | 'day' | 'stratum'
@@ -43,25 +45,23 @@ export async function sumsBy(
   const division = divisionOf(filter, by)
   const parts = division && partsOf(filter, by, division)
   if (!parts) return new Map()
-  const places = placesIn(moment, filter, by, division)
-  const { questionnaire } = filter
+  const { places, isListed, unitOf } = placesIn(moment, filter, by, division, extent)
+  const reading = { generation: moment.live.id, questionnaire: filter.questionnaire, extent }
   const wanted = parts.flatMap(({ terms }) => terms)
-  const rows = await readRows(
-    moment.db,
-    { generation: moment.live.id, questionnaire, extent },
-    [...places.keys()],
-    wanted,
-  )
+  const rows = await readRows(moment.db, reading, places, isListed ? wanted.map(listed) : wanted)
 
   const layout = layoutOf(shape)
   const groups = new Map<string, Sums>()
   const empty = sumsMaker(shape, extent)
   const sumsOf = (key: string) => getOr(groups, key, empty)
   for (const { key, terms } of parts)
-    for (const [place, unit] of places) {
-      const into = remembered((group: string) => intoOf(filter, by, { key, unit, group, sumsOf }))
+    for (const place of places) {
+      const into = remembered((group: string) => {
+        const unit = unitOf(isListed ? Number(group) : place)
+        return unit === undefined ? undefined : intoOf(filter, by, { key, unit, group: isListed ? '' : group, sumsOf })
+      })
       for (const term of terms) {
-        const row = rows(place, term)
+        const row = rows(place, isListed ? listed(term) : term)
         if (row) addPacked(row, layout, into, term.times)
       }
       await rest()
@@ -69,6 +69,8 @@ export async function sumsBy(
   for (const [key, sums] of groups) if (respondentsIn(shape, sums) === 0) groups.delete(key)
   return groups
 }
+
+const listed = (term: Term): Term => ({ ...term, division: listOf(term.division) ?? term.division })
 
 /** Undefined where more than one division is asked for. */
 function divisionOf({ area, counter }: SumsFilter, by: By): 'month' | 'area' | 'counter' | undefined {
@@ -110,31 +112,42 @@ function daysIn(from: Day, to: Day) {
   return days
 }
 
-/** The places to read, each with the unit it counts for; the whole alone where that is all that is asked for. */
+/** What is read: the whole where all is asked for, its list where some units' heads are, else each place by itself. */
+interface Places {
+  places: number[]
+  isListed: boolean
+  /** What a place counts for; undefined when it was not asked for. */
+  unitOf: (place: number) => string | undefined
+}
+
 function placesIn(
-  { places, units: known }: Moment,
+  { places: all, units: known }: Moment,
   { units, unitsOn: day, counter }: SumsFilter,
   by: By,
   division: Division,
-): Map<number, string> {
+  extent: Extent,
+): Places {
   const now = day === undefined ? null : known.on(day)
-  const unitOf = ({ unit, counter: own }: Place) => (now ? now.of(unit, own) : unit)
   const asked = units && new Set(units)
   const holders = counter === undefined ? undefined : known.holdersOf(counter)
   const wanted = new Map<number, string>()
   let whole: number | undefined
   let left = 0
-  for (const place of places) {
-    if (place.unit === '') {
-      whole = place.id
+  for (const { id, unit: then, counter: own } of all) {
+    if (then === '') {
+      whole = id
       continue
     }
-    const unit = unitOf(place)
-    if ((!asked || asked.has(unit)) && (!holders || holders.has(place.unit))) wanted.set(place.id, unit)
+    const unit = now ? now.of(then, own) : then
+    if ((!asked || asked.has(unit)) && (!holders || holders.has(then))) wanted.set(id, unit)
     else left++
   }
+  const unitOf = (place: number) => wanted.get(place)
   const isOfWhole = left === 0 && division !== 'counter' && by !== 'unit' && by !== 'stratum'
-  return isOfWhole && whole !== undefined ? new Map([[whole, '']]) : wanted
+  if (whole !== undefined && isOfWhole) return { places: [whole], isListed: false, unitOf: () => '' }
+  const isListed = division === 'month' && wanted.size > FEW && (extent === 'pools' || extent === 'head')
+  if (whole !== undefined && isListed) return { places: [whole], isListed, unitOf }
+  return { places: [...wanted.keys()], isListed: false, unitOf }
 }
 
 /** The same groups come again with every row. */

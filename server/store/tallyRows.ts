@@ -1,9 +1,9 @@
 import type { Compilable } from 'kysely'
 import { getOr } from '../../shared/maps.ts'
-import { layoutOf, merge, type Shape, type Sums } from '../../shared/sums.ts'
+import { merge, type Shape, type Sums } from '../../shared/sums.ts'
 import { type Added, seriesKey } from './added.ts'
 import { type Db, fitting, inFitting } from './db.ts'
-import { NOTHING, packedWith, VISITS } from './pack.ts'
+import { NOTHING, packedWith, packingOf } from './pack.ts'
 import { seriesOf, type Through } from './series.ts'
 import { lastIn, rowsOf, type Which } from './seriesRows.ts'
 import type { Tables } from './tables.ts'
@@ -25,7 +25,7 @@ export async function changedRows(
   const rows: TallyRow[] = []
   for (const one of added) {
     const { division, questionnaire, place, changes } = one
-    const packing = division === 'visit' ? VISITS : layoutOf(shapes.get(questionnaire)!)
+    const packing = packingOf(division, shapes.get(questionnaire)!)
     const known = stored.get(seriesKey(one)) ?? []
     const earliest = least(changes.keys())
     const throughs = new Set([...known.map(({ through }) => through), ...changes.keys()])

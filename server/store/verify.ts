@@ -3,13 +3,14 @@ import { keyOf } from '../../shared/questionnaire.ts'
 import type { Steps } from '../../shared/steps.ts'
 import { monthsOfArrival, type Stretch } from './arrivals.ts'
 import { compareLine, type Difference, type Found, type Line } from './compareLine.ts'
+import { compareLists } from './compareLists.ts'
 import { type Db, DuplicateKey, inFitting } from './db.ts'
 import { fold, type Say } from './fold.ts'
 import { writeTallies } from './tallyRows.ts'
 import { type Generation, liveGeneration, isSame, moved } from './generations.ts'
 import { NOTHING, type Packed } from './pack.ts'
 import { Pile } from './pile.ts'
-import { allPlaces, type Place, placeKey, WHOLE } from './places.ts'
+import { allPlaces, isWhole, type Place, placeKey } from './places.ts'
 import { questionnaires, shapesOf } from './questionnaires.ts'
 import { type Arrived, arrivedIn, type Counting, countings } from './recount.ts'
 import { OF_WHOLE } from './series.ts'
@@ -63,20 +64,35 @@ async function verifyMonth(
   { before, mend }: { before: Before; mend: boolean },
   say: (responses: number) => void,
 ): Promise<Compared> {
+  const compared = await settled(db, mend, async (generation) =>
+    compare(db, generation, month, await arrivedIn(db, generation, month, stretches, say), before),
+  )
+  // By the places' rows, so after them.
+  const shapes = await allShapes(db)
+  const lists = await settled(db, mend, ({ id }) => compareLists(db, id, month, shapes))
+  return { ...compared, differences: [...compared.differences, ...lists.differences] }
+}
+
+/** Compares on one state of the tallies, which counts only if nobody folded in between, and mends. */
+async function settled<T extends Found>(
+  db: Db,
+  mend: boolean,
+  find: (generation: Generation) => Promise<T>,
+): Promise<T> {
   for (;;) {
     const generation = await liveGeneration(db)
     if (generation.lot) {
       await fold(db, { only: 'live' })
       continue
     }
-    const arrived = await arrivedIn(db, generation, month, stretches, say)
-    const compared = await compare(db, generation, month, arrived, before)
-    // They count only if nobody folded in between.
-    if (compared.differences.length > 0 && !isSame(await liveGeneration(db), generation)) continue
-    if (mend && compared.rows.length > 0 && !(await written(db, generation, compared.rows))) continue
-    return compared
+    const found = await find(generation)
+    if (found.differences.length > 0 && !isSame(await liveGeneration(db), generation)) continue
+    if (mend && found.rows.length > 0 && !(await written(db, generation, found.rows))) continue
+    return found
   }
 }
+
+const allShapes = async (db: Db) => shapesOf(db, (await questionnaires(db)).map(keyOf))
 
 async function compare(
   db: Db,
@@ -87,8 +103,7 @@ async function compare(
 ): Promise<Compared> {
   const compared: Compared = { differences: [], rows: [], last: new Map(before) }
   const places = await allPlaces(db)
-  const keys = (await questionnaires(db)).map(keyOf)
-  for (const [questionnaire, shape] of await shapesOf(db, keys))
+  for (const [questionnaire, shape] of await allShapes(db))
     for (const counting of countings(shape))
       for (const some of inFitting(places)) {
         const about = { generation, division: counting.division, questionnaire }
@@ -113,8 +128,7 @@ async function compare(
 }
 
 /** The whole has no counters. */
-const isCounted = (place: Place, { division }: Counting) =>
-  placeKey(place) !== placeKey(WHOLE) || OF_WHOLE.includes(division)
+const isCounted = (place: Place, { division }: Counting) => !isWhole(place) || OF_WHOLE.includes(division)
 
 function* compareLines(compared: Compared, lines: readonly Omit<Line, 'before'>[], counting: Counting): Steps<void> {
   for (const line of lines) {

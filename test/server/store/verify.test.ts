@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest'
 import type { Db } from '../../../server/store/db.ts'
 import { fold } from '../../../server/store/fold.ts'
 import { beginGeneration } from '../../../server/store/generations.ts'
-import { NOTHING, packedWith } from '../../../server/store/pack.ts'
+import { NOTHING, packedWith, packingOf } from '../../../server/store/pack.ts'
+import type { Division } from '../../../server/store/series.ts'
 import { verify } from '../../../server/store/verify.ts'
 import { emptySums, layoutOf } from '../../../shared/sums.ts'
 import { databases } from '../../support/databases.ts'
 import { SIXTEEN } from '../../support/responses.ts'
 import { drafts, keepAll, openHue } from '../../support/store.ts'
 
-const someRow = async (db: Db, division: 'area' | 'day') =>
+const someRow = async (db: Db, division: Division) =>
   db.query
     .selectFrom('tally')
     .where('division', '=', division)
@@ -30,7 +31,7 @@ const change = async (db: Db, row: Awaited<ReturnType<typeof someRow>>, group: s
   await db.batch([
     db.query
       .updateTable('tally')
-      .set(packedWith({ heads, factors, criteria }, one, layoutOf(SIXTEEN)))
+      .set(packedWith({ heads, factors, criteria }, one, packingOf(row.division, SIXTEEN)))
       .where((eb) => eb.and(key)),
   ])
 }
@@ -55,6 +56,31 @@ describe.each(databases)('$name', (database) => {
     expect(found).toHaveLength(1)
     expect(found[0]).toMatchObject({ division: 'area', through: row.through, group: 'dat-dai' })
     expect(found[0]!.stored).toBe(found[0]!.recomputed + 1)
+  })
+
+  it('names whose entry of a list is not what their own rows say, and mends it', async () => {
+    const db = await openFilled()
+    const { id, unit } = await db.query.selectFrom('place').orderBy('id', 'desc').selectAll().executeTakeFirstOrThrow()
+    const { through, ...row } = await someRow(db, 'list-month')
+    await change(db, { through, ...row }, String(id))
+    await db.batch([db.query.deleteFrom('tally').where('division', '=', 'list-day')])
+
+    const found = await verify(db, { mend: true })
+    expect(found).toContainEqual({
+      division: 'list-month',
+      questionnaire: 'sipas-2026@1',
+      place: '|',
+      through,
+      group: `${unit}|`,
+      stored: expect.any(Number),
+      recomputed: expect.any(Number),
+    })
+    expect(found.filter(({ division }) => division === 'list-month')).toHaveLength(1)
+    expect(found.filter(({ division, stored }) => division === 'list-day' && stored === 0)).toHaveLength(
+      found.length - 1,
+    )
+    expect(found.length).toBeGreaterThan(10)
+    expect(await verify(db)).toEqual([])
   })
 
   it('finds a row that is missing and one that nobody answered', async () => {
