@@ -22,13 +22,15 @@ export function Header({ reference }: { reference: ReferenceInfo | null }) {
               <span class="role">{words.role[reference.account.role]}</span>
             </span>
           )}
-          <a href="/counter">{words.counterScreen}</a>
-          <a href="/paper">{words.paper}</a>
-          {/* A new document, since the server writes the language on it. */}
-          <a href={`/admin${searchOf({ ...view, lang: other })}`} lang={other} hreflang={other}>
-            {words.otherLanguage}
-          </a>
-          <SignOut says={words.signOut} />
+          <div class="others">
+            <a href="/counter">{words.counterScreen}</a>
+            <a href="/paper">{words.paper}</a>
+            {/* A new document, since the server writes the language on it. */}
+            <a href={`/admin${searchOf({ ...view, lang: other })}`} lang={other} hreflang={other}>
+              {words.otherLanguage}
+            </a>
+            <SignOut says={words.signOut} />
+          </div>
           {reference && reference.account.role !== 'counter' && (
             <nav aria-label={words.screens}>
               <ViewLink to={{ screen: null }} current={view.screen === null && 'page'}>
