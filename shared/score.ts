@@ -104,7 +104,8 @@ export function criterionScore(shape: Shape, sums: Sums, criterion: number, opti
 
 /** The score over cells of unequal weight (see shared/weights.ts); all criteria, or those of one factor. */
 export function scoreOver(shape: Shape, cells: Cell[], method: Method, { level }: Options, factor?: number): Score {
-  const factors = factorsIn(shape).filter((_, f) => factor === undefined || f === factor)
+  const { positions } = layoutOf(shape)
+  const factors = factor === undefined ? positions : positions.slice(factor, factor + 1)
   const isAnswered = ratedIn(shape, cells)
   const rated = factors.map((criteria) => criteria.filter(isAnswered))
   const asked = factors.flat()
@@ -182,12 +183,6 @@ function partsOf(method: Method, factors: number[][], only?: number): Pick<Figur
 
 const meanOf = (columns: number[], share: number): Part[] =>
   columns.map((k) => ({ share: share / columns.length, columns: [k] }))
-
-/** Positions of the criteria of each factor. */
-function factorsIn({ factors }: Shape) {
-  let k = 0
-  return factors.map((size) => Array.from({ length: size }, () => k++))
-}
 
 const percent = ([low, high]: Interval): Interval => [100 * low, 100 * high]
 

@@ -76,6 +76,8 @@ export interface Layout extends Shape {
   criteria: number
   /** Of each criterion. */
   factorOf: number[]
+  /** Of each factor's criteria. */
+  positions: number[][]
   forms: Record<Form, FormLayout>
   /** Numbers in the pools: respondents and pooled products of both forms. */
   pools: number
@@ -192,7 +194,8 @@ function makeLayout(shape: Shape): Layout {
   const [full, short] = briefs.map(restOf) as [FormLayout, FormLayout]
   const forms = { full, short }
   const factorOf = shape.factors.flatMap((size, factor) => Array<number>(size).fill(factor))
-  return { ...shape, criteria: K, factorOf, forms, pools, head, brief, length, kinds }
+  const positions = shape.factors.map((_, factor) => factorOf.flatMap((own, k) => (own === factor ? [k] : [])))
+  return { ...shape, criteria: K, factorOf, positions, forms, pools, head, brief, length, kinds }
 }
 
 /** How far a vector goes: to its end, or to that of one of its beginnings. */
