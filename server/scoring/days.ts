@@ -1,6 +1,7 @@
 import { type Day, firstDayOf, lastDayOf, type Month, monthOf } from '../../shared/calendar.ts'
 import type { Decision as Hidden } from '../../shared/decide.ts'
 import type { Cell } from '../../shared/lattice.ts'
+import { getOr } from '../../shared/maps.ts'
 import { freezeDays, type FrozenDays, thawDays } from '../../shared/frozen.ts'
 import { isHidden } from '../../shared/suppressAreas.ts'
 import type { Steps } from '../../shared/steps.ts'
@@ -133,9 +134,15 @@ async function deciding(
 
 const freezeHeld = ({ basis, ...days }: Held) => JSON.stringify({ basis, ...freezeDays(days) })
 
+const hiddenPlaces = new WeakMap<Decision['year'], Map<number, string>>()
+
 /** The places that a month hides, in short. */
-const hiddenIn = ({ areas: { respondents, criteria } }: Decision['year'], month: number) =>
-  [respondents, criteria].map((decision) => hiddenTotals(decision, month)).join(' / ')
+const hiddenIn = (year: Decision['year'], month: number) =>
+  getOr(
+    getOr(hiddenPlaces, year, () => new Map<number, string>()),
+    month,
+    () => [year.areas.respondents, year.areas.criteria].map((decision) => hiddenTotals(decision, month)).join(' / '),
+  )
 
 const hiddenTotals = (decision: Hidden, month: number) =>
   decision.lattice.names

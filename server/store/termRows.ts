@@ -20,7 +20,7 @@ export type Reading = Omit<Which, 'division'> & { extent: Extent }
 
 /** Finds the row of each place and term: the last of its series that is not after the term. */
 export async function readRows(db: Db, reading: Reading, places: number[], terms: readonly Term[]) {
-  const found = new Map<string, Row[]>()
+  const found = new Map<string, Map<Through, Row>>()
   for (const [division, some] of Map.groupBy(terms, (term) => term.division)) {
     const throughs = [...new Set(some.map(({ through }) => through))].toSorted()
     const ranges: [Through, Through][] =
@@ -30,11 +30,18 @@ export async function readRows(db: Db, reading: Reading, places: number[], terms
     for (const range of ranges)
       for (const ids of inFitting(places))
         for (const row of await rowsIn(db, { ...reading, division }, ids!, range, throughs.length <= FEW))
-          getOr(found, `${division}|${row.place}`, () => []).push(row)
+          getOr(found, `${division}|${row.place}`, () => new Map<Through, Row>()).set(row.through, row)
   }
   return (place: number, { division, through }: Term): Row | undefined => {
+    const rows = found.get(`${division}|${place}`)
     const [first] = seriesOf(division, through)
-    return found.get(`${division}|${place}`)?.findLast((row) => row.through <= through && row.through >= first)
+    return (
+      rows?.get(through) ??
+      rows
+        ?.values()
+        .toArray()
+        .findLast((row) => row.through <= through && row.through >= first)
+    )
   }
 }
 
