@@ -149,6 +149,9 @@ export const intervalAt = ({ index, basis }: { index: number; basis: Basis }, le
 export const extentOf = (method: Method): Extent =>
   POOLS_ALL.includes(method) ? 'head' : WEIGHS_CRITERIA.includes(method) ? 'whole' : 'brief'
 
+/** The same with how each criterion was rated. */
+export const fullExtentOf = (method: Method): Extent => (WEIGHS_CRITERIA.includes(method) ? 'whole' : 'counts')
+
 /** The same where nobody needs to know what was rated and what was missing. */
 export const leastExtentOf = (method: Method): Extent => (POOLS_ALL.includes(method) ? 'pools' : extentOf(method))
 

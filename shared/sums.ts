@@ -15,9 +15,9 @@ export interface Shape {
  * uncertainty follow from it, and vectors only ever add: units, counters, days and what was ruled out need no response
  * to be read again. A period is the difference of two sums.
  *
- * A vector has three beginnings that many figures need no more than: its pools (`layout.pools`) for an index that pools
- * all criteria, its head (`layout.head`) to know as well which of them were rated, and brief sums (`layout.brief`) for
- * what looks into factors.
+ * A vector has beginnings that many figures need no more than: its pools (`layout.pools`) for an index that pools all
+ * criteria, its head (`layout.head`) to know as well which of them were rated, brief sums (`layout.brief`) for what looks
+ * into factors, and counts (`layout.counts`) for how criteria were rated. Only what weighs criteria one by one needs all.
  */
 export type Sums = Float64Array
 
@@ -83,8 +83,10 @@ export interface Layout extends Shape {
   pools: number
   /** Numbers in the pools and after them the ratings of both forms. */
   head: number
-  /** Numbers in the head and after it, without levels, criteria and totals of both forms. */
+  /** Numbers in the head and after it, until levels, totals and pairs of criteria. */
   brief: number
+  /** Numbers in brief sums and after them the levels and totals of both forms. */
+  counts: number
   length: number
   /** Where each kind of sum begins, and after the last the length: sums of one kind are of one size. */
   kinds: number[]
@@ -167,23 +169,26 @@ function makeLayout(shape: Shape): Layout {
     const pleasedIn = kind(ifMeasured(F))
     return { ...head, satisfied, factors, pleasedIn, displeasedIn: kind(ifMeasured(F)) }
   }
-  const restOf = (brief: ReturnType<typeof briefOf>) => ({
+  const countsOf = (brief: ReturnType<typeof briefOf>) => ({
     ...brief,
     levels: kind(take(K * shape.levels)),
+    totals: measures ? -1 : kind(take(K * (shape.levels - 1) + 1)),
+  })
+  const restOf = (counts: ReturnType<typeof countsOf>) => ({
+    ...counts,
     // A criterion is answered once or not at all, so its squares are its sums.
     criteria: {
       columns: K,
-      a: brief.rated,
-      alone: brief.rated,
-      y: brief.satisfied,
-      ownAA: brief.rated,
-      ownYY: brief.satisfied,
-      ownAY: brief.satisfied,
+      a: counts.rated,
+      alone: counts.rated,
+      y: counts.satisfied,
+      ownAA: counts.rated,
+      ownYY: counts.satisfied,
+      ownAY: counts.satisfied,
       aa: kind(ifMeasured((K * (K - 1)) / 2)),
       yy: kind(ifMeasured((K * (K - 1)) / 2)),
       ay: kind(ifMeasured(K * (K - 1))),
     },
-    totals: measures ? -1 : kind(take(K * (shape.levels - 1) + 1)),
   })
   const allPools = FORMS.map(poolsOf)
   const pools = length
@@ -191,15 +196,17 @@ function makeLayout(shape: Shape): Layout {
   const head = length
   const briefs = heads.map(briefOf)
   const brief = length
-  const [full, short] = briefs.map(restOf) as [FormLayout, FormLayout]
+  const allCounts = briefs.map(countsOf)
+  const counts = length
+  const [full, short] = allCounts.map(restOf) as [FormLayout, FormLayout]
   const forms = { full, short }
   const factorOf = shape.factors.flatMap((size, factor) => Array<number>(size).fill(factor))
   const positions = shape.factors.map((_, factor) => factorOf.flatMap((own, k) => (own === factor ? [k] : [])))
-  return { ...shape, criteria: K, factorOf, positions, forms, pools, head, brief, length, kinds }
+  return { ...shape, criteria: K, factorOf, positions, forms, pools, head, brief, counts, length, kinds }
 }
 
 /** How far a vector goes: to its end, or to that of one of its beginnings. */
-export type Extent = 'pools' | 'head' | 'brief' | 'whole'
+export type Extent = 'pools' | 'head' | 'brief' | 'counts' | 'whole'
 
 export const emptySums = (shape: Shape, extent: Extent = 'whole'): Sums =>
   new Float64Array(lengthOf(layoutOf(shape), extent))
@@ -223,8 +230,8 @@ export function sumsMaker(shape: Shape, extent: Extent): () => Sums {
   }
 }
 
-const lengthOf = ({ pools, head, brief, length }: Layout, extent: Extent) =>
-  ({ pools, head, brief, whole: length })[extent]
+const lengthOf = ({ pools, head, brief, counts, length }: Layout, extent: Extent) =>
+  ({ pools, head, brief, counts, whole: length })[extent]
 
 /** What one response adds, and where: worked out once, then added to every sum that it belongs to. */
 interface Trace {

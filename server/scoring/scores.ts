@@ -1,6 +1,6 @@
 import { type Handled, periodBefore, wholeMonths } from '../../shared/dossiers.ts'
 import { compared, factorScores, hidden, measured, nine, overall, weighted } from '../../shared/report.ts'
-import { extentOf, type Score } from '../../shared/score.ts'
+import { extentOf, fullExtentOf, type Score } from '../../shared/score.ts'
 import type { Compared, Scores } from '../../shared/scores.ts'
 import { emptySums, type Extent, type Sums } from '../../shared/sums.ts'
 import { handledIn } from '../store/handled.ts'
@@ -24,7 +24,7 @@ export async function scoresIn(scope: Scope, { by, weighs, other }: Wanted): Pro
   const { reading, filter, part, judgeOf, from, to } = scope
   const hidesCriteria = (await judgeOf(from, to))(part, 'criteria')
   const isHidden = await isHiddenIn(scope)
-  const all = await totalOf(scope, 'whole')
+  const all = await totalOf(scope, fullExtentOf(reading.method))
   const score = overall(reading, all)
   const handled = await handledOf(scope)
   const figures = measured(reading, score, handled?.('all').get('') ?? null)
@@ -49,7 +49,7 @@ export async function scoresIn(scope: Scope, { by, weighs, other }: Wanted): Pro
 
 /** The rows without the figures that stand above them. */
 export const rowsIn = async (scope: Scope, by: By): Promise<Scores['rows']> =>
-  rowsOf(scope, by, await handledOf(scope), () => totalOf(scope, 'whole'))
+  rowsOf(scope, by, await handledOf(scope), () => totalOf(scope, fullExtentOf(scope.reading.method)))
 
 /** The index weighted by dossiers; null where it is hidden or none are known. */
 export async function weightedIn(scope: Scope): Promise<Scores['weighted']> {

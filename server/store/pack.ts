@@ -51,6 +51,7 @@ export const PARTS = {
   pools: ['heads'],
   head: ['heads'],
   brief: ['heads', 'factors'],
+  counts: ['heads', 'factors', 'criteria'],
   whole: ['heads', 'factors', 'criteria'],
 } as const satisfies Record<Extent, (keyof Packed)[]>
 
@@ -76,14 +77,16 @@ export function addPacked(
   const heads = { bytes: packed.heads, at: 0 }
   const factors = packed.factors && { bytes: packed.factors, at: 0 }
   const criteria = packed.criteria && { bytes: packed.criteria, at: 0 }
-  const { head, brief } = packing
+  const { head, brief, length } = packing
   while (heads.at < packed.heads.length) {
     const sums = into(readName(heads))
     const ends = [endOf(heads), factors && endOf(factors), criteria && endOf(criteria)] as const
-    if (sums && criteria && factors) addWhole(sums, { heads, factors, criteria }, packing, times)
+    if (sums?.length === length && factors && criteria) addWhole(sums, { heads, factors, criteria }, packing, times)
     else if (sums) {
       addKinds(heads, sums, packing, 0, Math.min(head, sums.length), times)
       if (factors && sums.length > head) addKinds(factors, sums, packing, head, brief, times)
+      // Short of the pairs, which lie otherwise than they are.
+      if (criteria && sums.length > brief) addKinds(criteria, sums, packing, brief, sums.length, times)
     }
     heads.at = ends[0]
     if (factors) factors.at = ends[1]!

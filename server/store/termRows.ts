@@ -20,7 +20,7 @@ export type Reading = Omit<Which, 'division'> & { extent: Extent }
 
 /** Finds the row of each place and term: the last of its series that is not after the term. */
 export async function readRows(db: Db, reading: Reading, places: number[], terms: readonly Term[]) {
-  const found = new Map<string, Map<Through, Row>>()
+  const found = new Map<string, Row[]>()
   for (const [division, some] of Map.groupBy(terms, (term) => term.division)) {
     const throughs = [...new Set(some.map(({ through }) => through))].toSorted()
     const ranges: [Through, Through][] =
@@ -30,19 +30,23 @@ export async function readRows(db: Db, reading: Reading, places: number[], terms
     for (const range of ranges)
       for (const ids of inFitting(places))
         for (const row of await rowsIn(db, { ...reading, division }, ids!, range, throughs.length <= FEW))
-          getOr(found, `${division}|${row.place}`, () => new Map<Through, Row>()).set(row.through, row)
+          getOr(found, `${division}|${row.place}`, () => []).push(row)
   }
   return (place: number, { division, through }: Term): Row | undefined => {
-    const rows = found.get(`${division}|${place}`)
-    const [first] = seriesOf(division, through)
-    return (
-      rows?.get(through) ??
-      rows
-        ?.values()
-        .toArray()
-        .findLast((row) => row.through <= through && row.through >= first)
-    )
+    const last = lastUntil(found.get(`${division}|${place}`) ?? [], through)
+    return last && last.through >= seriesOf(division, through)[0] ? last : undefined
   }
+}
+
+/** The last of some rows, which are in order, that is not after `through`. */
+function lastUntil(rows: readonly Row[], through: Through): Row | undefined {
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (rows[middle]!.through <= through) low = middle + 1
+    else high = middle
+  }
+  return rows[low - 1]
 }
 
 /** The rows of some places in a stretch, or the last of each alone; in order. */

@@ -46,14 +46,17 @@ describe('packed sums', () => {
     expect(() => packedWith(NOTHING, new Map([['a', less]]), layout)).toThrow(RangeError)
   })
 
-  it.each(['pools', 'head', 'brief'] as const)('are read as far as their %s, added or subtracted', (extent) => {
-    const sums = new Map(times(5, (i) => [`${i}`, someSums()] as const))
-    const packed = packedWith(NOTHING, sums, layout)
-    const parts = Object.fromEntries(PARTS[extent].map((part) => [part, packed[part]]))
-    const beginning = emptySums(SIXTEEN, extent)
-    addPacked({ heads: packed.heads, ...parts }, layout, (group) => (group === '3' ? beginning : undefined), -2)
-    expect([...beginning]).toEqual([...sums.get('3')!.subarray(0, beginning.length)].map((value) => 0 - 2 * value))
-  })
+  it.each(['pools', 'head', 'brief', 'counts'] as const)(
+    'are read as far as their %s, added or subtracted',
+    (extent) => {
+      const sums = new Map(times(5, (i) => [`${i}`, someSums()] as const))
+      const packed = packedWith(NOTHING, sums, layout)
+      const parts = Object.fromEntries(PARTS[extent].map((part) => [part, packed[part]]))
+      const beginning = emptySums(SIXTEEN, extent)
+      addPacked({ heads: packed.heads, ...parts }, layout, (group) => (group === '3' ? beginning : undefined), -2)
+      expect([...beginning]).toEqual([...sums.get('3')!.subarray(0, beginning.length)].map((value) => 0 - 2 * value))
+    },
+  )
 
   it('hold any whole number', () => {
     const numbers = [0, 1, 127, 128, 16_383, 16_384, 2 ** 31, 2 ** 40 + 5]

@@ -99,7 +99,7 @@ describe.each(databases)('$name', (database) => {
       expect(await sumsBy(moment, filter, SIXTEEN, by), JSON.stringify({ ...filter, by })).toEqual(recount(filter, by))
   })
 
-  it.each(['pools', 'head', 'brief'] as const)(
+  it.each(['pools', 'head', 'brief', 'counts'] as const)(
     'reads the beginning of the same sums as far as their %s',
     async (extent) => {
       const { length } = emptySums(SIXTEEN, extent)
