@@ -30,10 +30,10 @@ export async function rowsOf(
   const sums = await sumsBy(moment, scope.filter, reading.shape, by, extentOf(reading.method))
   const names = await namesOf(scope, by)
   const none = emptySums(reading.shape)
-  const judged = await Promise.all(
-    (await keysOf(scope, by, sums, names)).map(async (key) => ({ key, isHidden: await isRowHidden(scope, by, key) })),
-  )
-  const scored = judged
+  const keys = await keysOf(scope, by, sums, names)
+  const hides = await hidingOf(scope, by, keys)
+  const scored = keys
+    .map((key) => ({ key, isHidden: hides(key) }))
     .filter(({ key, isHidden }) => isHidden || sums.has(key) || (by === 'unit' && served(scope, key)))
     // Nothing of a hidden row is worked out, so nothing of it reaches the others' ranks.
     .map(({ key, isHidden }) => ({ key, isHidden, score: overall(reading, (!isHidden && sums.get(key)) || none) }))
@@ -56,14 +56,19 @@ async function partsOf(scope: Scope, by: 'factor' | 'criterion', all: Sums): Pro
 
 type Group = Exclude<By, 'factor' | 'criterion'>
 
-async function isRowHidden({ part, judgeOf, from, to }: Scope, by: Group, key: string) {
-  if (by === 'day') return (await judgeOf(key as Day, key as Day))(part)
-  if (by === 'month') {
-    const [first, last] = [firstDayOf(key as Month), lastDayOf(key as Month)]
-    return (await judgeOf(from > first ? from : first, to < last ? to : last))(part)
+/** Which rows are hidden. Days and months are judged each by themselves. */
+async function hidingOf({ part, judgeOf, from, to }: Scope, by: Group, keys: readonly string[]) {
+  if (by !== 'day' && by !== 'month') {
+    const hides = await judgeOf(from, to)
+    return (key: string) => hides(by === 'unit' ? { ...part, units: [key] } : { ...part, [by]: key })
   }
-  const hides = await judgeOf(from, to)
-  return hides(by === 'unit' ? { ...part, units: [key] } : { ...part, [by]: key })
+  const judged = new Set<string>()
+  for (const key of keys) {
+    const [first, last] = by === 'day' ? [key as Day, key as Day] : [firstDayOf(key as Month), lastDayOf(key as Month)]
+    const hides = await judgeOf(from > first ? from : first, to < last ? to : last)
+    if (hides(part)) judged.add(key)
+  }
+  return (key: string) => judged.has(key)
 }
 
 /**
