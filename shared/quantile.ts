@@ -46,8 +46,17 @@ function tails(t: number, df: number) {
  */
 export function quantile(level: number, df = Infinity) {
   const normal = getOr(normals, level, () => newton(level, Infinity, 0))
-  // Every t distribution has more in its tails than the normal one.
-  return df < 1 || df === Infinity ? normal : newton(level, df, normal)
+  return df < 1 || df === Infinity ? normal : newton(level, df, below(normal, df))
+}
+
+/**
+ * Below the quantile and near it where there are many degrees of freedom: the first terms of its expansion by them
+ * (Cornish and Fisher), which are all positive from the normal quantile 1 on, as those left out are. Below that, the
+ * normal quantile itself: every t distribution has more in its tails.
+ */
+function below(z: number, df: number) {
+  if (z < 1) return z
+  return z + (z ** 3 + z) / (4 * df) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * df ** 2)
 }
 
 const normals = new Map<number, number>()
