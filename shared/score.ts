@@ -81,7 +81,7 @@ const cellOf = (sums: Sums, { population }: Options): Cell => ({
   ...(population !== undefined && { population }),
 })
 
-/** @param criterion its position, in sums that are not brief */
+/** @param criterion its position, in sums that go as far as counts */
 export function criterionScore(shape: Shape, sums: Sums, criterion: number, options: Options = {}): CriterionIndex {
   const { full, short } = layoutOf(shape).forms
   const counts = Array.from({ length: shape.levels }, (_, i) => {
@@ -149,11 +149,11 @@ export const intervalAt = ({ index, basis }: { index: number; basis: Basis }, le
 export const extentOf = (method: Method): Extent =>
   POOLS_ALL.includes(method) ? 'head' : WEIGHS_CRITERIA.includes(method) ? 'whole' : 'brief'
 
-/** The same with how each criterion was rated. */
-export const fullExtentOf = (method: Method): Extent => (WEIGHS_CRITERIA.includes(method) ? 'whole' : 'counts')
-
 /** The same where nobody needs to know what was rated and what was missing. */
 export const leastExtentOf = (method: Method): Extent => (POOLS_ALL.includes(method) ? 'pools' : extentOf(method))
+
+/** How far for its factors and criteria as well. */
+export const fullExtentOf = (method: Method): Extent => (WEIGHS_CRITERIA.includes(method) ? 'whole' : 'counts')
 
 const POOLS_ALL: readonly Method[] = ['pooled', 'pooled-form-weighted']
 const WEIGHS_CRITERIA: readonly Method[] = ['mean-of-criteria', 'mean-of-factors-mean']

@@ -349,7 +349,7 @@ function markFactors(at: Products, a: number[], y: number[]) {
 }
 
 /**
- * Adds `times` the one to the other, which may be brief.
+ * Adds `times` the one to the other, which may be a beginning.
  *
  * @throws RangeError when the two were counted by questionnaires of different shape
  */

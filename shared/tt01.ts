@@ -43,7 +43,7 @@ export interface Nine {
   indicators: Indicator[]
 }
 
-/** @param sums that are not brief */
+/** @param sums that go as far as counts */
 export function nineOf(shape: Shape, sums: Sums): Nine {
   // No form of it is short: an indicator that was not asked leaves the response incomplete as one not answered does.
   const { criteria: K, forms } = layoutOf(shape)

@@ -12,7 +12,7 @@ export function codeCommands(program: Command, run: Run): void {
   const group = program.command('code').description('mã QR của các quầy / what the QRs carry')
   const change = (typed: string, to: (today: Day) => Change) =>
     run(async (deps) => {
-      const fresh = await changeCode(deps.db, readCode(typed) ?? typed, to(dayOf(deps.now())), momentOf(deps))
+      const fresh = await changeCode(deps.db, readCode(typed) ?? typed, to(dayOf(deps.now())), circumstancesOf(deps))
       if (fresh) console.log(fresh)
     })
 
@@ -62,7 +62,7 @@ const SIMPLE = [
   ['replace', 'in một mã mới, mã này thôi dùng / prints a new code, ends this one'],
 ] as const
 
-const momentOf = ({ now, random }: Deps) => ({ actor: 'sipas', today: dayOf(now()), random })
+const circumstancesOf = ({ now, random }: Deps) => ({ actor: 'sipas', today: dayOf(now()), random })
 
 async function list({ db, now }: Deps, unit: string | undefined) {
   const today = dayOf(now())

@@ -77,7 +77,7 @@ export const ScoresBody = z.object({
       coveredShare: Percent.nullable(),
     })
     .nullable()
-    .describe('only with `weighted=true`'),
+    .describe('of /api/v1/scores only with `weighted=true`'),
   rank: Rank.nullable(),
   previous: ComparedBody.nullable().describe('the period of the same length just before'),
   other: ComparedBody.nullable().describe('the unit asked for with `with=`'),

@@ -63,9 +63,9 @@ const document = {
       ScoresQuery,
       ScoresBody,
     ),
-    '/api/v1/scores/rows': figures('Its rows alone.', RowsQuery, ScoresBody.pick({ rows: true })),
+    '/api/v1/scores/rows': figures('The rows of /api/v1/scores alone.', RowsQuery, ScoresBody.pick({ rows: true })),
     '/api/v1/scores/weighted': figures(
-      'Its index weighted by dossiers alone.',
+      'The index weighted by dossiers of /api/v1/scores alone.',
       ScopeQuery,
       ScoresBody.pick({ weighted: true }),
     ),

@@ -46,7 +46,7 @@ export interface Decision {
   hides(place: Place, area: string | null, first: number, last: number, what: keyof Both<unknown>): boolean
 }
 
-/** The decision on a year as the tallies stand: made once for all who ask, and brought after what came since. */
+/** The decision on a year, on the tallies of a moment: made once for all who ask, and brought after what came since. */
 export async function decisionOn(moment: Moment, matter: Matter, number: number): Promise<Decision> {
   const { year } = await decisionInForce(moment, await deciding(moment, matter, number))
   const deepest = depthOf(year)

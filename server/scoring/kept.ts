@@ -2,7 +2,7 @@ import { changesBetween } from '../store/changes.ts'
 import type { Arrival } from '../store/arrivals.ts'
 import type { Db } from '../store/db.ts'
 import { decisionVersion, findDecision, keepDecision, type Matter } from '../store/decisions.ts'
-import { isSame, type Mark } from '../store/generations.ts'
+import { isSame, liveGeneration, type Mark } from '../store/generations.ts'
 import type { Moment } from '../store/moment.ts'
 
 /** Something that is decided once, kept in the database, and brought after new responses. */
@@ -62,7 +62,7 @@ function keeperOf(db: Db, { questionnaire, period }: Matter): Keeper {
 }
 
 /**
- * The decision in force, on the tallies as they stand.
+ * The decision in force, on the tallies of a moment.
  *
  * All processes show by the same one: two that are safe may not be safe together.
  */
@@ -75,7 +75,7 @@ export async function decisionInForce<T>({ db, live: mark }: Moment, deciding: D
   }
   const current = findCurrent()
   if (current) return current.value
-  const bring = async () => (findCurrent() ?? (await advance(db, keeper, deciding, mark))).value
+  const bring = async () => findCurrent()?.value ?? (await advance(db, keeper, deciding, mark))
   // On Workers a request must not wait for another one's: when that one is answered, its work is stopped.
   if (db.kind === 'd1') return bring()
   const value = await inTurn(keeper, bring)
@@ -89,7 +89,7 @@ function inTurn<T>(keeper: Keeper, work: () => Promise<T>): Promise<T> {
   return done
 }
 
-async function advance<T>(db: Db, keeper: Keeper, deciding: Deciding<T>, mark: Mark): Promise<Kept<T>> {
+async function advance<T>(db: Db, keeper: Keeper, deciding: Deciding<T>, mark: Mark): Promise<T> {
   const { basis } = deciding
   for (;;) {
     const version = await decisionVersion(db, deciding)
@@ -102,8 +102,13 @@ async function advance<T>(db: Db, keeper: Keeper, deciding: Deciding<T>, mark: M
       isStrained = false
       keeper.rests = Date.now() + REST_ON_D1
     }
+    // Counted meanwhile, what was read may hold more than the mark says, and the next would add that once more. The
+    // answer is given up (see server/store/rounds.ts), and this with it.
+    if (!isSame(await liveGeneration(db), mark)) return value
     const kept = await keep(db, deciding, { value, basis, mark, version, isStrained }, before?.value)
-    if (kept) return (keeper.kept = kept)
+    if (!kept) continue
+    keeper.kept = kept
+    return value
   }
 }
 

@@ -62,13 +62,13 @@ async function hidingOf({ part, judgeOf, from, to }: Scope, by: Group, keys: rea
     const hides = await judgeOf(from, to)
     return (key: string) => hides(by === 'unit' ? { ...part, units: [key] } : { ...part, [by]: key })
   }
-  const judged = new Set<string>()
-  for (const key of keys) {
+  const judges = keys.map((key) => {
     const [first, last] = by === 'day' ? [key as Day, key as Day] : [firstDayOf(key as Month), lastDayOf(key as Month)]
-    const hides = await judgeOf(from > first ? from : first, to < last ? to : last)
-    if (hides(part)) judged.add(key)
-  }
-  return (key: string) => judged.has(key)
+    return judgeOf(from > first ? from : first, to < last ? to : last)
+  })
+  const hiding = await Promise.all(judges)
+  const hiddenKeys = new Set(keys.filter((_, i) => hiding[i]!(part)))
+  return (key: string) => hiddenKeys.has(key)
 }
 
 /**

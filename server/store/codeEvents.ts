@@ -17,7 +17,7 @@ export class CodeEnded extends Error {
   override name = 'CodeEnded'
 }
 
-interface Moment {
+interface Circumstances {
   actor: string
   today: Day
   random: () => number
@@ -29,16 +29,21 @@ interface Moment {
  * @returns the new code of a replacement, else null
  * @throws CodeEnded; Error when there is no such code or counter
  */
-export async function changeCode(db: Db, code: string, change: Change, moment: Moment): Promise<string | null> {
+export async function changeCode(
+  db: Db,
+  code: string,
+  change: Change,
+  circumstances: Circumstances,
+): Promise<string | null> {
   if (change.deed === 'lead') await mustBeThere(db, change.counter)
   for (;;) {
-    const before = await findCode(db, code, moment.today)
+    const before = await findCode(db, code, circumstances.today)
     if (!before) throw new Error(`no such code: ${code}`)
     if (before.state === 'revoked') throw new CodeEnded(`no working code is ${code}`)
     if (isSo(before, change)) return null
-    const fresh = change.deed === 'replace' ? makeCode(moment.random) : null
+    const fresh = change.deed === 'replace' ? makeCode(circumstances.random) : null
     try {
-      await db.batch(statements(db, before, change, moment, fresh))
+      await db.batch(statements(db, before, change, circumstances, fresh))
       return fresh
     } catch (error) {
       // Somebody else did something to it meanwhile, or the new code is one that is there.
@@ -56,7 +61,7 @@ function isSo({ events, counter, next }: CodeInfo, change: Change): boolean {
   return next ? next.counter === change.counter && next.from === change.from : counter === change.counter
 }
 
-function statements(db: Db, before: CodeInfo, change: Change, { actor, today }: Moment, fresh: string | null) {
+function statements(db: Db, before: CodeInfo, change: Change, { actor, today }: Circumstances, fresh: string | null) {
   const note = (code: string, number: number, { deed, from, target }: Pick<CodeEvent, 'deed' | 'from' | 'target'>) =>
     db.query.insertInto('code_event').values({ code, number, day: today, actor, deed, from_day: from, target })
   const event = {

@@ -5,12 +5,10 @@ import { differing, type Found } from './compareLine.ts'
 import type { Db } from './db.ts'
 import { addPacked, NOTHING, packedWith, packingOf, unpack } from './pack.ts'
 import { allPlaces, isWhole, placeKey } from './places.ts'
-import { type Division, listOf } from './series.ts'
+import { LISTS } from './series.ts'
 import { rowsOf, type Which } from './seriesRows.ts'
 import { readRows } from './termRows.ts'
 import { rest } from './turns.ts'
-
-const LISTED = ['day', 'month'] as const satisfies Division[]
 
 /** Compares the lists of a month with the heads of the places' own rows, which have been compared with the responses. */
 export async function compareLists(
@@ -26,14 +24,15 @@ export async function compareLists(
   const keys = new Map(places.map((place) => [String(place.id), placeKey(place)]))
   const others = places.filter((place) => !isWhole(place)).map(({ id }) => id)
   for (const [questionnaire, shape] of shapes)
-    for (const own of LISTED) {
-      const division = listOf(own)!
+    for (const own of ['day', 'month'] as const) {
+      const division = LISTS[own]
       const packing = packingOf(division, shape)
       const about = { generation, division, questionnaire }
       const stored = new Map((await rowsOfWhole(db, about, whole.id, month)).map((row) => [row.through, row]))
       // The whole has a row of its own wherever any place has one.
       const rows = await rowsOfWhole(db, { ...about, division: own }, whole.id, month)
-      const terms = rows.map(({ through }) => ({ division: own, through, times: 1 as const }))
+      const throughs = new Set([...rows.map(({ through }) => through), ...stored.keys()])
+      const terms = [...throughs].map((through) => ({ division: own, through, times: 1 as const }))
       const read = await readRows(db, { generation, questionnaire, extent: 'head' }, others, terms)
       for (const term of terms) {
         await rest()

@@ -5,15 +5,24 @@ import { findSetting } from './settings.ts'
 /** What is asked for by every figure and seldom changed. */
 export type Kept = 'units' | 'dossiers'
 
-/** Reads it once, and again when there is another edition, whoever made it. */
+/**
+ * Reads it once, and again when there is another edition, whoever made it. Who asks while it is read waits for the same
+ * reading: three years of dossiers, read by each of a dozen at once, took two gigabytes.
+ */
 export function readOnce<T>(what: Kept, read: (db: Db) => Promise<T>): (db: Db) => Promise<T> {
-  const known = new WeakMap<Db, { edition: string | undefined; value: T }>()
+  const known = new WeakMap<Db, { edition: string | undefined; value: Promise<T> }>()
   return async (db) => {
     const edition = await findSetting(db, nameOf(what))
     const before = known.get(db)
     if (before && before.edition === edition) return before.value
-    const value = await read(db)
-    known.set(db, { edition, value })
+    const value = read(db)
+    const keep = () => void known.set(db, { edition, value })
+    // On Workers a request must not wait for another one's: when that one is answered, its work is stopped.
+    if (db.kind === 'd1') value.then(keep, () => {})
+    else {
+      keep()
+      value.catch(() => known.get(db)?.value === value && known.delete(db))
+    }
     return value
   }
 }

@@ -25,11 +25,10 @@ const SILENT: Telling = { note: () => {}, say: () => {} }
 export async function migrate(db: Db, telling = SILENT): Promise<void> {
   const left = await pending(db)
   const isAnnounced = left.some(([name]) => name === ENGINE)
-  const recount = left.find(([name]) => COUNTED_ANEW.includes(name))
-  for (const each of left) {
-    const [name, statements] = each
+  const [recount] = left.find(([name]) => COUNTED_ANEW.includes(name)) ?? []
+  for (const [name, statements] of left) {
     if (name === ENGINE) await announce(db, 'response', telling.note)
-    if (each === recount) await announceCounting(db, telling.note)
+    if (name === recount) await announceCounting(db, telling.note)
     try {
       await db.batch([statement(`insert into migration (name) values ('${name}')`), ...statements.map(statement)])
     } catch (error) {

@@ -17,6 +17,7 @@ export interface Moment {
 /** The tallies as they stand. Only inside `inOneMoment` do they stay like that while they are read. */
 export const momentOf = async (db: Db): Promise<Moment> => ({
   db,
+  // Before the others: what is added after it makes a step.
   live: await liveGeneration(db),
   units: await knownUnits(db),
   places: await allPlaces(db),

@@ -48,9 +48,9 @@ export async function announceCounting(db: Db, note: (text: string) => void) {
   if (responses === 0) return
   const time = inTime((responses * COUNTING[db.kind]) / 1e6)
   note(
-    `Cộng lại số liệu từ ${responses} phiếu sau khi khởi động: khoảng ${time}, không cần thêm đĩa; vẫn nhận phiếu, ` +
+    `Cộng lại số liệu từ ${responses} phiếu sau khi khởi động: khoảng ${time}, gần như không cần thêm đĩa; vẫn nhận phiếu, ` +
       `bảng số liệu chờ đến khi xong. / Figures are counted anew from ${responses} responses after the start: about ` +
-      `${time}, no more disk; responses are taken meanwhile, dashboards wait.`,
+      `${time}, hardly any more disk; responses are taken meanwhile, dashboards wait.`,
   )
 }
 

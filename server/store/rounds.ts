@@ -37,7 +37,9 @@ export async function inOneMoment<T>(db: Db, work: (moment: Moment) => Promise<T
     const { counted, under } = join(db)
     const done = counted.then(async (moment) => {
       const value = await work(moment)
-      return { value, lasted: isSame(moment.live, await liveGeneration(db)) }
+      // In the middle of another process's lot, places do not add up.
+      const { lot } = moment.live
+      return { value, lasted: lot === null && isSame(moment.live, await liveGeneration(db)) }
     })
     under.push(done)
     const { value, lasted } = await done

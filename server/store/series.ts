@@ -6,11 +6,18 @@ import type { Cell } from './tables.ts'
 
 /**
  * How the responses of a place are divided: into nothing but time, by area, by counter; or only counted, as visits. And
- * lists, in which the whole has the heads of all places' days or months in one row: a list of units reads these few
- * rows, where the places' own are hundreds, and half of its time.
+ * lists, in which the whole has the heads of all places' days or months in one row: two hundred units are read from a
+ * few rows, where to read the places' own, hundreds, took half of the time.
  */
 export type Division = 'day' | 'month' | 'area' | 'counter' | 'visit' | List
-export type List = 'list-day' | 'list-month'
+
+/** The divisions whose heads are listed, and where. */
+export const LISTS = { day: 'list-day', month: 'list-month' } as const
+export type List = (typeof LISTS)[keyof typeof LISTS]
+
+export const listOf = (division: Division): List | undefined => (LISTS as Partial<Record<Division, List>>)[division]
+
+export const isList = (division: Division): division is List => Object.values<Division>(LISTS).includes(division)
 
 /** What is counted for the whole as well, so that nothing large is added up from its units. */
 export const OF_WHOLE: readonly Division[] = ['day', 'month', 'area']
@@ -18,12 +25,6 @@ export const OF_UNIT: readonly Division[] = ['day', 'month', 'area', 'counter', 
 
 /** The last day or month that a row's sums hold. */
 export type Through = string
-
-/** The list that a division's heads stand in. */
-export const listOf = (division: Division): List | undefined =>
-  division === 'day' ? 'list-day' : division === 'month' ? 'list-month' : undefined
-
-export const isList = (division: Division): division is List => division === 'list-day' || division === 'list-month'
 
 const BY_DAY: readonly Division[] = ['day', 'visit', 'list-day']
 
@@ -38,8 +39,7 @@ export function groupOf(division: Division, { area, counter }: Pick<Cell, 'area'
 /** From when on a row adds up, and how far its series goes on adding; both included. */
 export function seriesOf(division: Division, through: Through): [first: Through, last: Through] {
   if (division === 'visit') return [through, through]
-  if (division === 'day' || division === 'list-day')
-    return [firstDayOf(monthOf(through as Day)), lastDayOf(monthOf(through as Day))]
+  if (BY_DAY.includes(division)) return [firstDayOf(monthOf(through as Day)), lastDayOf(monthOf(through as Day))]
   return [`${through.slice(0, 4)}-01`, `${through.slice(0, 4)}-12`]
 }
 

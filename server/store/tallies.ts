@@ -58,7 +58,7 @@ export async function sumsBy(
     for (const place of places) {
       const into = remembered((group: string) => {
         const unit = unitOf(isListed ? Number(group) : place)
-        return unit === undefined ? undefined : intoOf(filter, by, { key, unit, group: isListed ? '' : group, sumsOf })
+        return unit === undefined ? undefined : intoOf(filter, by, { key, unit, group, sumsOf })
       })
       for (const term of terms) {
         const row = rows(place, isListed ? listed(term) : term)

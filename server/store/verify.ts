@@ -67,10 +67,12 @@ async function verifyMonth(
   const compared = await settled(db, mend, async (generation) =>
     compare(db, generation, month, await arrivedIn(db, generation, month, stretches, say), before),
   )
-  // By the places' rows, so after them.
+  // By the places' own rows, so after them. A place whose rows are wrong has no say in what its list should hold.
   const shapes = await allShapes(db)
   const lists = await settled(db, mend, ({ id }) => compareLists(db, id, month, shapes))
-  return { ...compared, differences: [...compared.differences, ...lists.differences] }
+  const wrong = new Set(mend ? [] : compared.differences.map(({ place }) => place))
+  const ofLists = lists.differences.filter(({ group }) => !wrong.has(group))
+  return { ...compared, differences: [...compared.differences, ...ofLists] }
 }
 
 /** Compares on one state of the tallies, which counts only if nobody folded in between, and mends. */

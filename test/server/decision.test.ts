@@ -8,7 +8,7 @@ import { type Decision, decisionOn, type Matter } from '../../server/scoring/dec
 import { areaCells, counterCells } from '../../server/store/cells.ts'
 import type { Db } from '../../server/store/db.ts'
 import { momentOf } from '../../server/store/moment.ts'
-import { inOneMoment } from '../../server/store/rounds.ts'
+import { bringUpToDate, inOneMoment } from '../../server/store/rounds.ts'
 import { databases, sqlite } from '../support/databases.ts'
 import { openProvince, type Province } from '../support/province.ts'
 
@@ -39,40 +39,59 @@ async function goOn({ cells, come, leave }: Province, random: () => number) {
   if (random() < 0.5) await leave(pick())
 }
 
+/** That it was decided on what tallies hold. */
+async function expectToCount(db: Db, { year, placeOf }: Decision) {
+  const months: [Month, Month] = ['2026-01' as Month, '2026-12' as Month]
+  const moment = await momentOf(db)
+  const [areas, counters] = await Promise.all([
+    areaCells(moment, matter.questionnaire, matter.shape, months),
+    counterCells(moment, matter.questionnaire, matter.shape, months),
+  ])
+  const both = [
+    { lattice: year.areas.respondents.lattice, cells: areas.map((cell) => ({ ...cell, column: cell.area })) },
+    { lattice: year.counters.criteria.lattice, cells: counters.map((cell) => ({ ...cell, column: cell.counter })) },
+  ]
+  for (const { lattice, cells } of both) {
+    const groups = Map.groupBy(
+      cells,
+      (cell) => `${lattice.find({ place: placeOf(cell), column: cell.column })} ${cell.month}`,
+    )
+    for (const [key, some] of groups) {
+      const [figure, month] = key.split(' ') as [string, string]
+      const only = { first: Number(month.slice(5)), last: Number(month.slice(5)) }
+      const counted = [lattice.counts, ...lattice.parts].map((counts) => sumOf(counts, Number(figure), only))
+      const told = some.map(({ n, parts }) => [n, ...parts])
+      expect(counted).toEqual(told[0]!.map((_, kind) => told.reduce((sum, one) => sum + one[kind]!, 0)))
+    }
+    expect(sum(lattice.counts.map((row) => sum([...lattice.within.keys()].map((i) => row[i]!))))).toBe(
+      sum(cells.map(({ n }) => n)),
+    )
+  }
+}
+
 describe.each(databases)('what is hidden on $name', (database) => {
   it('is decided on what tallies hold, though only what came since is looked at', async () => {
     const db = await database.open()
     const random = seeded(3)
     const province = await openProvince(db, 1, K)
     for (let round = 0; round < 6; round++) {
-      const { year, placeOf } = await ask(db)
-      const months: [Month, Month] = ['2026-01' as Month, '2026-12' as Month]
-      const moment = await momentOf(db)
-      const [areas, counters] = await Promise.all([
-        areaCells(moment, matter.questionnaire, matter.shape, months),
-        counterCells(moment, matter.questionnaire, matter.shape, months),
-      ])
-      const both = [
-        { lattice: year.areas.respondents.lattice, cells: areas.map((cell) => ({ ...cell, column: cell.area })) },
-        { lattice: year.counters.criteria.lattice, cells: counters.map((cell) => ({ ...cell, column: cell.counter })) },
-      ]
-      for (const { lattice, cells } of both) {
-        const groups = Map.groupBy(
-          cells,
-          (cell) => `${lattice.find({ place: placeOf(cell), column: cell.column })} ${cell.month}`,
-        )
-        for (const [key, some] of groups) {
-          const [figure, month] = key.split(' ') as [string, string]
-          const only = { first: Number(month.slice(5)), last: Number(month.slice(5)) }
-          const counted = [lattice.counts, ...lattice.parts].map((counts) => sumOf(counts, Number(figure), only))
-          const told = some.map(({ n, parts }) => [n, ...parts])
-          expect(counted).toEqual(told[0]!.map((_, kind) => told.reduce((sum, one) => sum + one[kind]!, 0)))
-        }
-        expect(sum(lattice.counts.map((row) => sum([...lattice.within.keys()].map((i) => row[i]!))))).toBe(
-          sum(cells.map(({ n }) => n)),
-        )
-      }
+      await expectToCount(db, await ask(db))
       await goOn(province, random)
+    }
+  })
+
+  it('counts nothing twice that another process counted after its moment', async () => {
+    const db = await database.open()
+    const province = await openProvince(db, 4, K)
+    const other = database.again(db)
+    const random = seeded(5)
+    for (let round = 0; round < 4; round++) {
+      if (round % 2) await ask(db)
+      const before = await momentOf(db)
+      await goOn(province, random)
+      await bringUpToDate(other)
+      await decisionOn(before, matter, YEAR)
+      await expectToCount(db, await ask(db))
     }
   })
 

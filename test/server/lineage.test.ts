@@ -17,7 +17,7 @@ import { seeded } from '../../shared/random.ts'
 import type { Scores } from '../../shared/scores.ts'
 import { databases, sqlite } from '../support/databases.ts'
 import { openOffice } from '../support/office.ts'
-import { respondentsIn } from '../../shared/sums.ts'
+import { type Extent, respondentsIn } from '../../shared/sums.ts'
 import { SIXTEEN, someAnswers } from '../support/responses.ts'
 import { openHue, TODAY } from '../support/store.ts'
 
@@ -73,13 +73,20 @@ const scanAll = async (db: Db, days = DAYS) => {
   for (const [i, desk] of DESKS.entries()) await scan(db, desk, days, seeded(i))
 }
 
-const countBy = async (db: Db, by: By, filter: Partial<SumsFilter> = {}) =>
-  Object.fromEntries(
-    [...(await sumsBy(await momentOf(db), { ...PERIOD, ...filter }, SIXTEEN, by))].map(([key, sums]) => [
-      key,
-      respondentsIn(SIXTEEN, sums),
-    ]),
-  )
+const countBy = async (db: Db, by: By, filter: Partial<SumsFilter> = {}) => {
+  const moment = await momentOf(db)
+  const read = async (extent: Extent) =>
+    Object.fromEntries(
+      [...(await sumsBy(moment, { ...PERIOD, ...filter }, SIXTEEN, by, extent))].map(([key, sums]) => [
+        key,
+        respondentsIn(SIXTEEN, sums),
+      ]),
+    )
+  const counts = await read('whole')
+  // Where there are enough places, from lists.
+  expect(await read('head')).toEqual(counts)
+  return counts
+}
 const totals = async (db: Db, filter: Partial<SumsFilter> = {}) =>
   (await sumsBy(await momentOf(db), { ...PERIOD, ...filter }, SIXTEEN, 'all')).get('')
 

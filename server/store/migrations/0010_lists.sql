@@ -1,5 +1,16 @@
 -- How often each criterion was rated now stands in the heads, and the whole has the heads of all its places in lists:
 -- division list-day and list-month, with the number of a place for each group. Tallies follow from the responses, so
 -- they are counted anew; what was half counted as well.
-delete from tally;
+drop table tally;
+create table tally (
+  generation    integer not null,
+  division      text not null,     -- day | month | area | counter | visit | list-day | list-month
+  questionnaire text not null,
+  place         integer not null,
+  through       text not null,     -- 2026-11-23 since the first of the month; 2026-11 since January
+  heads         bytea not null,
+  factors       bytea not null,
+  criteria      bytea not null,
+  primary key (generation, division, questionnaire, place, through)
+);
 update fold set step = step + 1, response = 0, ruling = 0, lot_response = null, lot_ruling = null, lot_places = null;
