@@ -1,16 +1,7 @@
 import type { Evidence } from './interval.ts'
 import { finiteShare } from './interval.ts'
-import {
-  FORMS,
-  layoutOf,
-  ordered,
-  pair,
-  type FormLayout,
-  type Layout,
-  type Products,
-  type Shape,
-  type Sums,
-} from './sums.ts'
+import { FORMS, layoutOf, ordered, pair, type FormLayout, type Layout, type Products, type Shape } from './layout.ts'
+import type { Sums } from './sums.ts'
 
 /** Columns whose answers are pooled into one ratio, and the share of the figure that the ratio makes up. */
 export interface Part {

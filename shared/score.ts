@@ -2,7 +2,8 @@ import { estimate, type Cell, type Figure, type Part } from './estimate.ts'
 import { LEVEL, steady, wilson, wilsonOf, type Interval, type Steadied } from './interval.ts'
 import { quantile } from './quantile.ts'
 import type { Method } from './questionnaire.ts'
-import { type Extent, FORMS, layoutOf, respondentsIn, type Shape, type Sums } from './sums.ts'
+import { type Extent, FORMS, layoutOf, type Shape } from './layout.ts'
+import { respondentsIn, type Sums } from './sums.ts'
 
 /** Why a figure is null: nobody responded, nobody who did rated this, or the form measures something else. */
 export type Absence = 'no-responses' | 'no-answers' | 'not-a-satisfaction-form'

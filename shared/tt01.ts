@@ -1,5 +1,6 @@
 import type { Text } from './questionnaire.ts'
-import { layoutOf, type Shape, type Sums } from './sums.ts'
+import { layoutOf, type Shape } from './layout.ts'
+import type { Sums } from './sums.ts'
 
 /** Thông tư 01/2018/TT-VPCP: nine indicators of 0 to 2 points, in five classes by their total of 18. */
 export const CLASSES = [

@@ -1,6 +1,7 @@
 import type { Method } from './questionnaire.ts'
 import { scoreOver, type Options, type Score } from './score.ts'
-import { respondentsIn, type Shape, type Sums } from './sums.ts'
+import type { Shape } from './layout.ts'
+import { respondentsIn, type Sums } from './sums.ts'
 
 /** The responses of one unit in one service area, and the dossiers handled there in the same days. */
 export interface Stratum {

@@ -1,7 +1,7 @@
 import { type Day, type Month, monthOf } from '../../shared/calendar.ts'
 import { type Cell, withChanges } from '../../shared/lattice.ts'
 import { freeze, type FrozenYear, thaw } from '../../shared/frozen.ts'
-import type { Shape } from '../../shared/sums.ts'
+import type { Shape } from '../../shared/layout.ts'
 import { isHidden } from '../../shared/suppressAreas.ts'
 import {
   type Both,

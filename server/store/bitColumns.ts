@@ -6,8 +6,8 @@ import {
   pair,
   type Products,
   type Shape,
-  type Sums,
-} from '../../shared/sums.ts'
+} from '../../shared/layout.ts'
+import type { Sums } from '../../shared/sums.ts'
 import type { Steps } from '../../shared/steps.ts'
 import type { Pile } from './pile.ts'
 

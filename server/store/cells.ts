@@ -1,5 +1,6 @@
 import type { Day, Month } from '../../shared/calendar.ts'
-import { FORMS, type Layout, layoutOf, type Shape, type Sums } from '../../shared/sums.ts'
+import { FORMS, type Layout, layoutOf, type Shape } from '../../shared/layout.ts'
+import type { Sums } from '../../shared/sums.ts'
 import type { Db } from './db.ts'
 import type { Moment } from './moment.ts'
 import { addPacked, type Packed, PARTS } from './pack.ts'

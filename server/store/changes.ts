@@ -1,4 +1,4 @@
-import { criteriaIn, type Shape } from '../../shared/sums.ts'
+import { criteriaIn, type Shape } from '../../shared/layout.ts'
 import { type Arrival, arrivalsAfter, arrivalsAt } from './arrivals.ts'
 import { ruledOut, without } from './counted.ts'
 import type { Db } from './db.ts'

@@ -1,6 +1,7 @@
 import { type Day, lastDayOf, type Month } from '../../shared/calendar.ts'
 import { getOr } from '../../shared/maps.ts'
-import { emptySums, layoutOf, type Shape, type Sums } from '../../shared/sums.ts'
+import { layoutOf, type Shape } from '../../shared/layout.ts'
+import { emptySums, type Sums } from '../../shared/sums.ts'
 import { differing, type Found } from './compareLine.ts'
 import type { Db } from './db.ts'
 import { addPacked, NOTHING, packedWith, packingOf, unpack } from './pack.ts'

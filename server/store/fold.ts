@@ -1,4 +1,4 @@
-import { layoutOf } from '../../shared/sums.ts'
+import { layoutOf } from '../../shared/layout.ts'
 import { type Added, addTo, addToList, addUp } from './added.ts'
 import type { Arrival } from './arrivals.ts'
 import { takeCounted } from './counted.ts'

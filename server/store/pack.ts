@@ -1,6 +1,7 @@
 import { CHANNELS } from '../../shared/channel.ts'
 import { getOr } from '../../shared/maps.ts'
-import { type Extent, type Layout, layoutOf, merge, type Shape, type Sums } from '../../shared/sums.ts'
+import { type Extent, type Layout, layoutOf, type Shape } from '../../shared/layout.ts'
+import { merge, type Sums } from '../../shared/sums.ts'
 import { addNumbers, bitWriter, bytesIn, writeNumbers } from './bits.ts'
 import { type Division, isList } from './series.ts'
 

@@ -1,5 +1,5 @@
 import { keyOf, type Questionnaire } from '../../shared/questionnaire.ts'
-import { type Shape, shapeOf } from '../../shared/sums.ts'
+import { type Shape, shapeOf } from '../../shared/layout.ts'
 import type { Db } from './db.ts'
 import { orLastKnown } from './lastKnown.ts'
 

@@ -1,6 +1,7 @@
 import { addDays, type Day, firstDayOf, lastDayOf, monthOf } from '../../shared/calendar.ts'
 import { getOr } from '../../shared/maps.ts'
-import { type Extent, layoutOf, respondentsIn, type Shape, type Sums, sumsMaker } from '../../shared/sums.ts'
+import { type Extent, layoutOf, type Shape } from '../../shared/layout.ts'
+import { respondentsIn, type Sums, sumsMaker } from '../../shared/sums.ts'
 import type { Moment } from './moment.ts'
 import { addPacked } from './pack.ts'
 import { type Division, listOf, monthAfter, type Term, termsOf } from './series.ts'

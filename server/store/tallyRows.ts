@@ -1,6 +1,7 @@
 import type { Compilable } from 'kysely'
 import { getOr } from '../../shared/maps.ts'
-import { merge, type Shape, type Sums } from '../../shared/sums.ts'
+import type { Shape } from '../../shared/layout.ts'
+import { merge, type Sums } from '../../shared/sums.ts'
 import { type Added, seriesKey } from './added.ts'
 import { type Db, fitting, inFitting } from './db.ts'
 import { NOTHING, packedWith, packingOf } from './pack.ts'

@@ -1,5 +1,5 @@
 import { getOr } from '../../shared/maps.ts'
-import type { Extent } from '../../shared/sums.ts'
+import type { Extent } from '../../shared/layout.ts'
 import { type Db, inFitting } from './db.ts'
 import { PARTS } from './pack.ts'
 import { seriesOf, type Term, type Through } from './series.ts'

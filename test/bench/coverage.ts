@@ -1,7 +1,8 @@
 import { quantile } from '../../shared/quantile.ts'
 import { seeded } from '../../shared/random.ts'
 import { criterionScore, scoreOf } from '../../shared/score.ts'
-import { count, emptySums, type Shape } from '../../shared/sums.ts'
+import type { Shape } from '../../shared/layout.ts'
+import { count, emptySums } from '../../shared/sums.ts'
 
 /**
  * How often a 95 % interval holds the truth, in percent of samples, and its mean width in points.

@@ -44,7 +44,7 @@ const MIGRATIONS = 'server/store/migrations/'
 /** What decides what is in the file, beside the migrations. */
 const MAKERS = [
   ...['fold.ts', 'added.ts', 'tallyRows.ts', 'series.ts', 'pack.ts', 'bits.ts'].map((name) => `server/store/${name}`),
-  'shared/sums.ts',
+  ...['layout.ts', 'sums.ts'].map((name) => `shared/${name}`),
   ...['fill.ts', 'forms.ts', 'keeping.ts', 'province.ts'].map((name) => `test/bench/${name}`),
 ]
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { seeded } from '../../shared/random.ts'
-import { count, emptySums, layoutOf, merge, shapeOf, type Sums } from '../../shared/sums.ts'
+import { layoutOf, shapeOf } from '../../shared/layout.ts'
+import { count, emptySums, merge, type Sums } from '../../shared/sums.ts'
 import { SIXTEEN, someAnswers, sumUp } from '../support/responses.ts'
 
 const small = { factors: [2, 1], levels: 5, satisfiedFrom: 4 }

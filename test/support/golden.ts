@@ -3,18 +3,8 @@ import { estimate } from '../../shared/estimate.ts'
 import { quantile } from '../../shared/quantile.ts'
 import type { Method } from '../../shared/questionnaire.ts'
 import { criterionScore, factorScore, scoreOf, type Options, type Score } from '../../shared/score.ts'
-import {
-  count,
-  criteriaIn,
-  emptySums,
-  FORMS,
-  layoutOf,
-  ordered,
-  pair,
-  respondentsIn,
-  type Shape,
-  type Sums,
-} from '../../shared/sums.ts'
+import { criteriaIn, FORMS, layoutOf, ordered, pair, type Shape } from '../../shared/layout.ts'
+import { count, emptySums, respondentsIn, type Sums } from '../../shared/sums.ts'
 import { Comparison, field, list, type Json } from './reference.ts'
 
 export interface GoldenRow {

@@ -1,4 +1,5 @@
-import { count, emptySums, type Sums, type Shape } from '../../shared/sums.ts'
+import type { Shape } from '../../shared/layout.ts'
+import { count, emptySums, type Sums } from '../../shared/sums.ts'
 
 /** The questionnaire of sixteen criteria in five factors. */
 export const SIXTEEN: Shape = { factors: [3, 4, 3, 3, 3], levels: 5, satisfiedFrom: 4 }

@@ -1,6 +1,7 @@
 import type { Method } from '../../shared/questionnaire.ts'
 import { scoreOver } from '../../shared/score.ts'
-import { respondentsIn, type Shape } from '../../shared/sums.ts'
+import type { Shape } from '../../shared/layout.ts'
+import { respondentsIn } from '../../shared/sums.ts'
 import type { Stratum } from '../../shared/weights.ts'
 
 /**

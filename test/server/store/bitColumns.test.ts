@@ -3,7 +3,8 @@ import { addingUp } from '../../../server/store/bitColumns.ts'
 import { Pile } from '../../../server/store/pile.ts'
 import { seeded } from '../../../shared/random.ts'
 import { finish } from '../../../shared/steps.ts'
-import { emptySums, layoutOf, ordered, pair, type Products, type Shape, type Sums } from '../../../shared/sums.ts'
+import { layoutOf, ordered, pair, type Products, type Shape } from '../../../shared/layout.ts'
+import { emptySums, type Sums } from '../../../shared/sums.ts'
 import { SIXTEEN, someAnswers } from '../../support/responses.ts'
 
 const SHAPES: Record<string, Shape> = {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { addPacked, NOTHING, packedWith, PARTS, unpack } from '../../../server/store/pack.ts'
 import { seeded } from '../../../shared/random.ts'
-import { emptySums, layoutOf, merge } from '../../../shared/sums.ts'
+import { layoutOf } from '../../../shared/layout.ts'
+import { emptySums, merge } from '../../../shared/sums.ts'
 import { SIXTEEN, someAnswers, sumUp, times } from '../../support/responses.ts'
 
 const layout = layoutOf(SIXTEEN)
