@@ -50,13 +50,10 @@ export function differenceInterval(
 ): Interval {
   const difference = first.index - second.index
   return [
-    difference - together(first.index - low1, high2 - second.index),
-    difference + together(high1 - first.index, second.index - low2),
+    difference - Math.hypot(first.index - low1, high2 - second.index),
+    difference + Math.hypot(high1 - first.index, second.index - low2),
   ]
 }
-
-/** Of percents, which need no care for overflow: `Math.hypot` took half of ranking two hundred units. */
-const together = (a: number, b: number) => Math.sqrt(a * a + b * b)
 
 export const verdictOf = ([low, high]: Interval): Verdict =>
   low > 0 ? 'higher' : high < 0 ? 'lower' : 'not-shown-different'
