@@ -1,4 +1,5 @@
 import type { Form } from './answers.ts'
+import { getOr } from './maps.ts'
 import type { Questionnaire } from './questionnaire.ts'
 
 /** As much of a questionnaire as counting needs. */
@@ -99,13 +100,7 @@ export const ordered = (k: number, l: number, columns: number) => k * (columns -
 
 const layouts = new WeakMap<Shape, Layout>()
 
-export function layoutOf(shape: Shape): Layout {
-  const known = layouts.get(shape)
-  if (known) return known
-  const made = makeLayout(shape)
-  layouts.set(shape, made)
-  return made
-}
+export const layoutOf = (shape: Shape): Layout => getOr(layouts, shape, () => makeLayout(shape))
 
 function makeLayout(shape: Shape): Layout {
   const K = criteriaIn(shape)

@@ -3,7 +3,7 @@ import { FORMS, type Layout, layoutOf, type Shape } from '../../shared/layout.ts
 import type { Sums } from '../../shared/sums.ts'
 import type { Db } from './db.ts'
 import type { Moment } from './moment.ts'
-import { addPacked, type Packed, PARTS } from './pack.ts'
+import { headsOf, NOTHING, PARTS, unpack } from './pack.ts'
 import { isWhole } from './places.ts'
 import { type Division, seriesOf, type Through } from './series.ts'
 import { rowsOf } from './seriesRows.ts'
@@ -76,18 +76,16 @@ async function cellsIn<T>(
 ): Promise<T[]> {
   const places = all.filter((place) => !isWhole(place))
   const layout = layoutOf(asked.shape)
+  const heads = headsOf(asked.shape)
   const cells: T[] = []
   for (let i = 0; i < places.length; i += AT_ONCE) {
     const some = new Map(places.slice(i, i + AT_ONCE).map((place) => [place.id, place]))
     const rows = await rowsSince(db, live.id, [...some.keys()], asked)
     for (const [place, own] of Map.groupBy(rows, (row) => row.place)) {
       const { unit, counter } = some.get(place)!
-      let before = headsOf(
-        own.findLast(({ through }) => through < asked.range[0]),
-        layout,
-      )
+      let before = unpack(own.findLast(({ through }) => through < asked.range[0]) ?? NOTHING, heads)
       for (const row of own.filter(({ through }) => through >= asked.range[0])) {
-        const since = headsOf(row, layout)
+        const since = unpack(row, heads)
         for (const [group, sums] of since) {
           const { n, parts } = countsIn(layout, sums, before.get(group))
           if (n > 0) cells.push(cellOf({ unit, counter, n, parts }, group, row.through))
@@ -108,17 +106,6 @@ const rowsSince = (db: Db, generation: number, places: readonly number[], { rang
     .select(['place', 'through', ...PARTS.head])
     .orderBy('through')
     .execute()
-
-function headsOf(packed: Pick<Packed, 'heads'> | undefined, layout: Layout) {
-  const groups = new Map<string, Sums>()
-  if (!packed) return groups
-  addPacked(packed, layout, (group) => {
-    const sums = new Float64Array(layout.head)
-    groups.set(group, sums)
-    return sums
-  })
-  return groups
-}
 
 function countsIn({ criteria: K, forms, satisfiedFrom }: Layout, since: Sums, before: Sums | undefined) {
   const added = (name: 'n' | 'rated' | 'complete', k = 0) =>

@@ -7,7 +7,7 @@ import { type Division, isList } from './series.ts'
 
 // The one room that knows how sums lie in the database. Most pairs of criteria are nearly what their single sums
 // foretell, so they are written as the difference; and sums of one kind are of one size, so each kind is written in a
-// code that suits this size (see bits.ts). A vector of 1 340 integers takes about 1 000 bytes: numbers of seven bits to
+// code that suits this size (see bits.ts). A vector of 1 356 integers takes about 1 000 bytes: numbers of seven bits to
 // a byte would take half as many again, JSON four times that, and ten million responses would not fit their 135 bytes.
 
 /** What has to be known of a vector to pack it: where its beginnings end, and what foretells its pairs. */
@@ -22,20 +22,23 @@ export const VISITS: Packing = {
   kinds: [0, CHANNELS.length],
 }
 
-const lists = new WeakMap<Layout, Packing>()
+const headPackings = new WeakMap<Layout, Packing>()
+
+/** Heads alone, as lists have them; to unpack those of any other row as well. */
+export function headsOf(shape: Shape): Packing {
+  const { head, kinds } = layoutOf(shape)
+  return getOr(headPackings, layoutOf(shape), () => ({
+    head,
+    brief: head,
+    length: head,
+    kinds: kinds.filter((start) => start <= head),
+  }))
+}
 
 export function packingOf(division: Division, shape: Shape): Packing {
   if (division === 'visit') return VISITS
-  const layout = layoutOf(shape)
-  return isList(division) ? getOr(lists, layout, () => headsAlone(layout)) : layout
+  return isList(division) ? headsOf(shape) : layoutOf(shape)
 }
-
-const headsAlone = ({ head, kinds }: Layout): Packing => ({
-  head,
-  brief: head,
-  length: head,
-  kinds: kinds.filter((start) => start <= head),
-})
 
 /** The vectors of some groups, each part of all of them in the same order. */
 export interface Packed {
@@ -95,8 +98,8 @@ export function addPacked(
   }
 }
 
-/** All groups of a packed row. */
-export function unpack(packed: Packed, packing: Packing): Map<string, Sums> {
+/** All groups of a packed row, of which only the parts are needed that its packing has. */
+export function unpack(packed: Pick<Packed, 'heads'> & Partial<Packed>, packing: Packing): Map<string, Sums> {
   const groups = new Map<string, Sums>()
   addPacked(packed, packing, (group) => {
     const sums = new Float64Array(packing.length)

@@ -1,4 +1,5 @@
 import type { ExpressionBuilder } from 'kysely'
+import { lastDayOf, type Month } from '../../shared/calendar.ts'
 import type { Db } from './db.ts'
 import type { Through } from './series.ts'
 import type { Tables } from './tables.ts'
@@ -31,3 +32,12 @@ export const lastIn =
       .where('other.through', '>=', first)
       .where('other.through', '<=', last)
       .select((inner) => inner.fn.max<Through | null>('other.through').as('through'))
+
+/** Those of one month, in order. */
+export const rowsInMonth = (db: Db, which: Which, places: readonly number[], month: Month) =>
+  rowsOf(db, which, places)
+    .where('through', '>=', month)
+    .where('through', '<=', lastDayOf(month) satisfies Through)
+    .selectAll('tally')
+    .orderBy('through')
+    .execute()

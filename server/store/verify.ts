@@ -1,4 +1,4 @@
-import { type Day, lastDayOf, type Month } from '../../shared/calendar.ts'
+import type { Month } from '../../shared/calendar.ts'
 import { keyOf } from '../../shared/questionnaire.ts'
 import type { Steps } from '../../shared/steps.ts'
 import { monthsOfArrival, type Stretch } from './arrivals.ts'
@@ -13,8 +13,8 @@ import { Pile } from './pile.ts'
 import { allPlaces, isWhole, type Place, placeKey } from './places.ts'
 import { questionnaires, shapesOf } from './questionnaires.ts'
 import { type Arrived, arrivedIn, type Counting, countings } from './recount.ts'
-import { OF_WHOLE } from './series.ts'
-import { rowsOf } from './seriesRows.ts'
+import { listOf, OF_WHOLE } from './series.ts'
+import { rowsInMonth } from './seriesRows.ts'
 import type { Tables } from './tables.ts'
 import { inTurns } from './turns.ts'
 
@@ -67,11 +67,16 @@ async function verifyMonth(
   const compared = await settled(db, mend, async (generation) =>
     compare(db, generation, month, await arrivedIn(db, generation, month, stretches, say), before),
   )
-  // By the places' own rows, so after them. A place whose rows are wrong has no say in what its list should hold.
+  // By the places' own rows, so after them. A row that is wrong has no say in what its list should hold.
   const shapes = await allShapes(db)
   const lists = await settled(db, mend, ({ id }) => compareLists(db, id, month, shapes))
-  const wrong = new Set(mend ? [] : compared.differences.map(({ place }) => place))
-  const ofLists = lists.differences.filter(({ group }) => !wrong.has(group))
+  const own = mend ? [] : compared.differences
+  const wrong = new Set(
+    own.map(({ division, questionnaire, place }) => [listOf(division), questionnaire, place].join()),
+  )
+  const ofLists = lists.differences.filter(
+    ({ division, questionnaire, group }) => !wrong.has([division, questionnaire, group].join()),
+  )
   return { ...compared, differences: [...compared.differences, ...ofLists] }
 }
 
@@ -110,13 +115,7 @@ async function compare(
       for (const some of inFitting(places)) {
         const about = { generation, division: counting.division, questionnaire }
         const ids = some!.map(({ id }) => id)
-        const stored = await rowsOf(db, about, ids)
-          .where('through', '>=', month)
-          .where('through', '<=', lastDayOf(month) satisfies Day)
-          .selectAll('tally')
-          .orderBy('through')
-          .execute()
-        const rows = Map.groupBy(stored, ({ place }) => place)
+        const rows = Map.groupBy(await rowsInMonth(db, about, ids, month), ({ place }) => place)
         const lines = some!.map((place) => ({
           row: { ...about, place: place.id },
           place: placeKey(place),

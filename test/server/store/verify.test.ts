@@ -84,6 +84,15 @@ describe.each(databases)('$name', (database) => {
     expect(await verify(db)).toEqual([])
   })
 
+  it('does not blame a list for the row of a place that is wrong', async () => {
+    const db = await openFilled()
+    await change(db, await someRow(db, 'day'), '')
+    await change(db, await someRow(db, 'month'), '')
+
+    const found = await verify(db)
+    expect(new Set(found.map(({ division }) => division))).toEqual(new Set(['day', 'month']))
+  })
+
   it('finds a row that is missing and one that nobody answered', async () => {
     const db = await openFilled()
     const { through, ...row } = await someRow(db, 'day')
