@@ -5,7 +5,7 @@ import { Problem } from '../../shared/problem.ts'
 import type { Scores } from '../../shared/scores.ts'
 import type { Deps } from '../deps.ts'
 import { RowsQuery, ScopeQuery, ScoresQuery } from '../scoring/query.ts'
-import { type Scope, scopeOf } from '../scoring/scope.ts'
+import { type Scope, scopeIn } from '../scoring/scope.ts'
 import { rowsIn, scoresIn, weightedIn } from '../scoring/scores.ts'
 import type { SignedIn } from '../session.ts'
 import { inOneMoment } from '../store/rounds.ts'
@@ -24,29 +24,29 @@ export const scores = (deps: Deps) =>
     })
     .get('/scores', validate('query', ScoresQuery), async (c) => {
       const { by, with: other, weighted, ...query } = c.req.valid('query')
-      const queries = other ? [query, { ...query, unit: other }] : [query]
-      const answer = await inScopes(deps, c.var.account, queries, (scope, second) =>
-        scoresIn(scope, { by, weighs: weighted !== undefined, other: second ?? null }),
+      const answer = await inScopes(deps, c.var.account, async (scopeOf) =>
+        scoresIn(await scopeOf(query), {
+          by,
+          weighs: weighted !== undefined,
+          other: other ? await scopeOf({ ...query, unit: other }) : null,
+        }),
       )
       return c.json<Scores>(answer)
     })
     .get('/scores/rows', validate('query', RowsQuery), async (c) => {
       const { by, ...query } = c.req.valid('query')
-      const rows = await inScopes(deps, c.var.account, [query], (scope) => rowsIn(scope, by))
+      const rows = await inScopes(deps, c.var.account, async (scopeOf) => rowsIn(await scopeOf(query), by))
       return c.json<Pick<Scores, 'rows'>>({ rows })
     })
     .get('/scores/weighted', validate('query', ScopeQuery), async (c) => {
-      const weighted = await inScopes(deps, c.var.account, [c.req.valid('query')], weightedIn)
+      const query = c.req.valid('query')
+      const weighted = await inScopes(deps, c.var.account, async (scopeOf) => weightedIn(await scopeOf(query)))
       return c.json<Pick<Scores, 'weighted'>>({ weighted })
     })
 
+/** Finds figures of scopes that share one moment. */
 const inScopes = <T>(
   { db, now }: Deps,
   account: Account,
-  queries: readonly ScopeQuery[],
-  find: (first: Scope, second: Scope | undefined) => Promise<T>,
-): Promise<T> =>
-  inOneMoment(db, async (moment) => {
-    const [first, second] = await Promise.all(queries.map((query) => scopeOf(moment, now(), account, query)))
-    return find(first!, second)
-  })
+  find: (scopeOf: (query: ScopeQuery) => Promise<Scope>) => Promise<T>,
+): Promise<T> => inOneMoment(db, (moment) => find((query) => scopeIn(moment, now(), account, query)))

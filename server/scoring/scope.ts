@@ -32,7 +32,7 @@ export interface Scope extends Shown {
 /**
  * @throws Problem `invalid` naming the parameter that means nothing, `not-allowed` for a unit of others
  */
-export async function scopeOf(moment: Moment, now: number, account: Account, query: ScopeQuery): Promise<Scope> {
+export async function scopeIn(moment: Moment, now: number, account: Account, query: ScopeQuery): Promise<Scope> {
   const { db, units: known } = moment
   const today = dayOf(now)
   const to = query.to ?? today
