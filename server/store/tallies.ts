@@ -4,6 +4,7 @@ import { type Extent, layoutOf, type Shape } from '../../shared/layout.ts'
 import { respondentsIn, type Sums, sumsMaker } from '../../shared/sums.ts'
 import type { Moment } from './moment.ts'
 import { addPacked } from './pack.ts'
+import { WHOLE } from './places.ts'
 import { type Division, listOf, monthAfter, type Term, termsOf } from './series.ts'
 import { readRows } from './termRows.ts'
 import { rest } from './turns.ts'
@@ -44,12 +45,13 @@ export async function sumsBy(
   extent: Extent = 'whole',
 ): Promise<Map<string, Sums>> {
   const division = divisionOf(filter, by)
-  const parts = division && partsOf(filter, by, division)
-  if (!parts) return new Map()
+  const periods = division && partsOf(filter, by, division)
+  if (!periods) return new Map()
   const { places, isListed, unitOf } = placesIn(moment, filter, by, division, extent)
+  const parts = isListed ? periods.map(({ key, terms }) => ({ key, terms: terms.map(listed) })) : periods
   const reading = { generation: moment.live.id, questionnaire: filter.questionnaire, extent }
   const wanted = parts.flatMap(({ terms }) => terms)
-  const rows = await readRows(moment.db, reading, places, isListed ? wanted.map(listed) : wanted)
+  const rows = await readRows(moment.db, reading, places, wanted)
 
   const layout = layoutOf(shape)
   const groups = new Map<string, Sums>()
@@ -58,11 +60,11 @@ export async function sumsBy(
   for (const { key, terms } of parts)
     for (const place of places) {
       const into = remembered((group: string) => {
-        const unit = unitOf(isListed ? Number(group) : place)
+        const unit = unitOf(place, group)
         return unit === undefined ? undefined : intoOf(filter, by, { key, unit, group, sumsOf })
       })
       for (const term of terms) {
-        const row = rows(place, isListed ? listed(term) : term)
+        const row = rows(place, term)
         if (row) addPacked(row, layout, into, term.times)
       }
       await rest()
@@ -117,8 +119,8 @@ function daysIn(from: Day, to: Day) {
 interface Places {
   places: number[]
   isListed: boolean
-  /** What a place counts for; undefined when it was not asked for. */
-  unitOf: (place: number) => string | undefined
+  /** What a group of a place counts for; undefined when it was not asked for. */
+  unitOf: (place: number, group: string) => string | undefined
 }
 
 function placesIn(
@@ -135,7 +137,7 @@ function placesIn(
   let whole: number | undefined
   let left = 0
   for (const { id, unit: then, counter: own } of all) {
-    if (then === '') {
+    if (then === WHOLE.unit) {
       whole = id
       continue
     }
@@ -143,12 +145,12 @@ function placesIn(
     if ((!asked || asked.has(unit)) && (!holders || holders.has(then))) wanted.set(id, unit)
     else left++
   }
-  const unitOf = (place: number) => wanted.get(place)
   const isOfWhole = left === 0 && division !== 'counter' && by !== 'unit' && by !== 'stratum'
   if (whole !== undefined && isOfWhole) return { places: [whole], isListed: false, unitOf: () => '' }
   const isListed = division === 'month' && wanted.size > FEW && (extent === 'pools' || extent === 'head')
-  if (whole !== undefined && isListed) return { places: [whole], isListed, unitOf }
-  return { places: [...wanted.keys()], isListed: false, unitOf }
+  if (whole !== undefined && isListed)
+    return { places: [whole], isListed, unitOf: (_, group) => wanted.get(Number(group)) }
+  return { places: [...wanted.keys()], isListed: false, unitOf: (place) => wanted.get(place) }
 }
 
 /** The same groups come again with every row. */
