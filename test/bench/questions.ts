@@ -25,24 +25,14 @@ export const OPENING = 5
 
 const largest = desks[0]!.unit
 const year = ({ from, to }: Days): Days => ({ from: from > addDays(to, -365) ? from : addDays(to, -365), to })
-const asking =
-  (as: As, path: Question['path']) =>
-  (name: string, ask: Question['ask']): Question => ({
-    name: `${as} ${name}`,
-    as,
-    path,
-    ask,
-  })
-const province = {
-  scores: asking('province', 'scores'),
-  rows: asking('province', 'scores/rows'),
-  weighted: asking('province', 'scores/weighted'),
+const asking = (as: As) => {
+  const at =
+    (path: Question['path']) =>
+    (name: string, ask: Question['ask']): Question => ({ name: `${as} ${name}`, as, path, ask })
+  return { scores: at('scores'), rows: at('scores/rows'), weighted: at('scores/weighted') }
 }
-const unit = {
-  scores: asking('unit', 'scores'),
-  rows: asking('unit', 'scores/rows'),
-  weighted: asking('unit', 'scores/weighted'),
-}
+const province = asking('province')
+const unit = asking('unit')
 
 export const QUESTIONS: Question[] = [
   province.scores('headline', (days) => ({ ...days })),

@@ -7,7 +7,12 @@ it('the documented scores are what is answered, to the field', async () => {
   const office = await openOffice(await sqlite.open())
   await office.answer({ answers: { c24: 5, c31: 2 } })
   for (const by of ['unit', 'criterion', 'month'])
-    expect(ScoresBody.strict().safeParse(await office.scores(`by=${by}`)).error).toBeUndefined()
+    for (const [body, answer] of [
+      [ScoresBody, await office.scores(`by=${by}`)],
+      [ScoresBody.pick({ rows: true }), await office.part('rows', `by=${by}`)],
+      [ScoresBody.pick({ weighted: true }), await office.part('weighted')],
+    ] as const)
+      expect(body.strict().safeParse(answer).error).toBeUndefined()
 })
 
 it('the document names every parameter and every failure of the two public routes', async () => {
