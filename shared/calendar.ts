@@ -24,9 +24,9 @@ export function addDays(day: Day, days: number): Day {
 }
 
 export const firstDayOf = (month: Month) => `${month}-01` as Day
-export const lastDayOf = (month: Month) => `${month}-${lengthOf(month)}` as Day
+export const lastDayOf = (month: Month) => `${month}-${daysIn(month)}` as Day
 
-function lengthOf(month: Month): number {
+function daysIn(month: Month): number {
   const number = Number(month.slice(5))
   if (number === 2) return isLeap(Number(month.slice(0, 4))) ? 29 : 28
   return number === 4 || number === 6 || number === 9 || number === 11 ? 30 : 31

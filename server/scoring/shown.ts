@@ -35,7 +35,7 @@ const PROTECTS = 2
  */
 export function shownIn(moment: Moment, matter: Matter): Shown {
   const { today } = matter
-  const first = once(() => firstDay(moment.db))
+  const first = once(() => firstDay(moment.db, moment.live))
   const decisionFor = once((year: number) => decisionOn(moment, matter, year))
   const daysFor = once(async (month: Month) => hiddenDaysIn(moment, matter, month, await decisionFor(yearOf(month))))
   /** From the month of the first response until today: before and after it there is nothing to hide. */

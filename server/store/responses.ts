@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../shared/calendar.ts'
 import { append, type Kept } from './append.ts'
 import type { Db } from './db.ts'
-import { liveGeneration } from './generations.ts'
+import { type Generation, liveGeneration } from './generations.ts'
 import { orLastKnown } from './lastKnown.ts'
 import { createQueue } from './queue.ts'
 import { dayFrom } from './rows.ts'
@@ -45,10 +45,14 @@ export async function latestDay({ query }: Db): Promise<Day | null> {
   return day === null ? null : dayFrom(day)
 }
 
-/** The day of the first response; null before there is one. Of those that are not counted yet, some are looked at. */
-export async function firstDay(db: Db): Promise<Day | null> {
+/**
+ * The day of the first response; null before there is one. Of those that are not counted yet, some are looked at.
+ *
+ * @param live where it is known already
+ */
+export async function firstDay(db: Db, live?: Generation): Promise<Day | null> {
   const { query } = db
-  const { id, response } = await liveGeneration(db)
+  const { id, response } = live ?? (await liveGeneration(db))
   const [counted, others] = await Promise.all([
     // One look into the index for each questionnaire: no column tells the first day of all, and an id's may be made up.
     query
