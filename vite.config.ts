@@ -1,6 +1,7 @@
 import { build, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { ENTRIES, WORKER } from './server/assets.ts'
+import { bundle } from './server/build.ts'
 import { devServer } from './server/dev.ts'
 
 // Old Android phones: the in-app browsers of 2019 on.
@@ -29,6 +30,15 @@ const serviceWorker = (): Plugin => ({
   },
 })
 
+/** So that `vite build` makes all that `npm start` runs. */
+const server = (): Plugin => ({
+  name: 'server-bundle',
+  apply: 'build',
+  async closeBundle() {
+    await bundle('server/node.ts')
+  },
+})
+
 // As many files at once as there are cores: a test mostly waits for a browser, PostgreSQL or workerd to do their part.
 const tests = { root: '.', maxWorkers: '100%' }
 
@@ -38,7 +48,7 @@ const patient = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { 
 export default defineConfig({
   root: 'client',
   oxc: { jsx: { importSource: 'preact' } },
-  plugins: [devServer(), serviceWorker()],
+  plugins: [devServer(), serviceWorker(), server()],
   build: {
     outDir: '../dist',
     emptyOutDir: true,

@@ -1,6 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { bundle } from '../../server/build.ts'
+import { getOr } from '../../shared/maps.ts'
 import type { Day } from '../../shared/calendar.ts'
 
 export interface ServerOptions {
@@ -19,10 +21,14 @@ export interface Usage {
 
 export type Server = Awaited<ReturnType<typeof startServer>>
 
-/** A server in a process of its own. What it logs goes to stderr, since stdout has the report. */
+/** A server in a process of its own, put together and started as `npm start` does. */
 export async function startServer(options: ServerOptions) {
-  const child = fork(new URL('server.ts', import.meta.url), [JSON.stringify(options)], {
+  const { variables, flags } = asStarted()
+  const child = fork(await built('test/bench/server.ts'), [JSON.stringify(options)], {
+    // What it logs goes to stderr, since stdout has the report.
     stdio: ['ignore', 2, 2, 'ipc'],
+    execArgv: flags,
+    env: { ...process.env, ...variables },
   })
   const url = await told<string>(child)
   const cpu = async () => {
@@ -45,6 +51,21 @@ export async function startServer(options: ServerOptions) {
       child.send('stop' satisfies Asked)
       await gone
     },
+  }
+}
+
+const bundles = new Map<string, Promise<string>>()
+
+/** Where a program is once it is put together: once, while the source of a bench does not change. */
+export const built = (program: string) => getOr(bundles, program, () => bundle(program))
+
+/** With what the command of `npm start` starts Node. */
+export function asStarted() {
+  const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  const words = (scripts.start as string).split('&&').at(-1)!.trim().split(' ')
+  return {
+    variables: Object.fromEntries(words.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split('='))),
+    flags: words.filter((word) => word.startsWith('--')),
   }
 }
 

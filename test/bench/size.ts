@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { statSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { pause, startServer } from './child.ts'
+import { asStarted, built, pause, startServer } from './child.ts'
 import { dashboards } from './dashboards.ts'
 import { CONNECTIONS } from './rates.ts'
 import { openCitizens } from './loads.ts'
@@ -66,8 +66,9 @@ async function starts(full: World, empty: World, rounds: number) {
 }
 
 async function startOf({ file }: World) {
+  const program = await built('server/node.ts')
   const start = performance.now()
-  const { child, said } = run('node.ts', file)
+  const { child, said } = run(file, [...asStarted().flags, program])
   await once(child.stdout, 'data')
   const time = performance.now() - start
   const ended = once(child, 'exit')
@@ -79,17 +80,16 @@ async function startOf({ file }: World) {
 
 async function verify({ file }: World) {
   const start = performance.now()
-  const { child, said } = run('sipas.ts', file, 'verify')
+  const { child, said } = run(file, ['server/sipas.ts', 'verify'])
   const [code] = (await once(child, 'exit')) as [number]
   return { seconds: (performance.now() - start) / 1000, said: said().trim(), right: code === 0 }
 }
 
 /** A program of the server over a database; its stderr goes on to whoever waits. */
-function run(program: string, file: string, ...args: string[]) {
-  const path = new URL(`../../server/${program}`, import.meta.url).pathname
-  const child = spawn(process.execPath, [path, ...args], {
+function run(file: string, args: string[]) {
+  const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, DATABASE: file, PORT: '0' },
+    env: { ...process.env, ...asStarted().variables, DATABASE: file, PORT: '0' },
   })
   let text = ''
   child.stdout.on('data', (data) => (text += data))

@@ -16,7 +16,7 @@ it.each([
   ['a file that is no database', { DATABASE: file('text.db', 'x'.repeat(100)) }, 'text.db: file is not a database'],
   ['a folder that cannot be made', { DATABASE: join(file('plain', ''), 'x.db') }, 'x.db: EEXIST'],
 ])('says in one line what is wrong with %s, and never the password', async (_, env, said) => {
-  for (const [program, ...args] of [['node.ts'], ['sipas.ts', 'verify']] as const) {
+  for (const [program, ...args] of [['server'], ['sipas', 'verify']] as const) {
     const { status, text } = await start(program, env, ...args).ended
     expect(status).toBe(1)
     expect(text).toContain(said)
@@ -29,7 +29,7 @@ it('says that the port is taken', async () => {
   const other = createServer().listen(0)
   await once(other, 'listening')
   const { port } = other.address() as { port: number }
-  const { status, text } = await start('node.ts', { PORT: `${port}`, DATABASE: join(folder, 'port.db') }).ended
+  const { status, text } = await start('server', { PORT: `${port}`, DATABASE: join(folder, 'port.db') }).ended
   other.close()
   expect([status, text]).toEqual([1, `PORT ${port}: another program listens there`])
 })
@@ -37,7 +37,7 @@ it('says that the port is taken', async () => {
 it('starts on nothing, offers the first account once, and ends at a signal with every answer given', async () => {
   const port = await freePort()
   const env = { PORT: `${port}`, DATABASE: join(folder, 'new.db') }
-  const { child, printed, ended } = start('node.ts', env)
+  const { child, printed, ended } = start('server', env)
   const link = await printed(/http:\S+first-account\S+/)
   expect(statSync(join(folder, 'new.secret')).mode & 0o777).toBe(0o600)
 
@@ -69,19 +69,19 @@ it('starts on nothing, offers the first account once, and ends at a signal with 
 
 it('is the only server of its file until it ends, however it ends; the command line works beside it', async () => {
   const env = { PORT: '0', DATABASE: join(folder, 'shared.db') }
-  const first = start('node.ts', env)
+  const first = start('server', env)
   await first.printed(/SIPAS Một Cửa: /)
 
-  const second = await start('node.ts', env).ended
+  const second = await start('server', env).ended
   expect([second.status, second.text]).toEqual([
     1,
     `DATABASE ${env.DATABASE}: another server is at work on this file; stop that one first, or give this one a file of its own`,
   ])
-  expect((await start('sipas.ts', env, 'verify').ended).status).toBe(0)
+  expect((await start('sipas', env, 'verify').ended).status).toBe(0)
 
   first.child.kill('SIGKILL')
   await first.ended
-  const third = start('node.ts', env)
+  const third = start('server', env)
   await third.printed(/SIPAS Một Cửa: /)
   third.child.kill('SIGTERM')
   expect((await third.ended).status).toBe(0)
@@ -89,11 +89,11 @@ it('is the only server of its file until it ends, however it ends; the command l
 
 it('does not start on a database that a newer version has used', async () => {
   const env = { PORT: '0', DATABASE: join(folder, 'newer.db') }
-  expect((await start('sipas.ts', env, 'verify').ended).status).toBe(0)
+  expect((await start('sipas', env, 'verify').ended).status).toBe(0)
   const newer = new Database(env.DATABASE)
   newer.exec("insert into migration (name) values ('9999_later.sql')")
   newer.close()
-  for (const [program, ...args] of [['node.ts'], ['sipas.ts', 'verify']] as const)
+  for (const [program, ...args] of [['server'], ['sipas', 'verify']] as const)
     expect(await start(program, env, ...args).ended).toEqual({
       status: 1,
       text: `DATABASE ${env.DATABASE}: a newer version has used this database (9999_later.sql); start that version, or one after it`,

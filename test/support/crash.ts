@@ -105,7 +105,7 @@ export async function crashPostgres({ kills, seed, say = () => {} }: Crashes): P
 }
 
 function startServer(database: string) {
-  const server = start('node.ts', { PORT: '0', DATABASE: database })
+  const server = start('server', { PORT: '0', DATABASE: database })
   return { ...server, url: async () => (await server.printed(/SIPAS Một Cửa: \S+/)).split(' ').at(-1)! }
 }
 

@@ -7,6 +7,7 @@ import { dayOf } from '../../shared/calendar.ts'
 import { countToday, counters } from '../../server/store/counters.ts'
 import type { Deps } from '../../server/deps.ts'
 import { openWorld } from '../../server/world.ts'
+import { PROGRAMS } from './process.ts'
 
 /** A whole server as its own process, which may be killed at any moment and comes back, on whatever port is free. */
 export async function openFragile() {
@@ -23,7 +24,7 @@ export async function openFragile() {
 
   async function start(): Promise<ChildProcess> {
     const env = { ...process.env, DATABASE, PORT: '0' }
-    const started = spawn(process.execPath, ['server/node.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    const started = spawn(process.execPath, [PROGRAMS.server], { env, stdio: ['ignore', 'pipe', 'inherit'] })
     for await (const text of started.stdout.iterator({ destroyOnReturn: false })) {
       port = Number(/localhost:(\d+)/.exec(String(text))?.[1] ?? 0)
       if (port) break

@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
+/** What `npm start` and `npm run sipas` run. */
+export const PROGRAMS = { server: 'build/node/main.js', sipas: 'server/sipas.ts' }
+
 /** Starts a program of ours as its own process. */
-export function start(program: 'node.ts' | 'sipas.ts', env: Record<string, string>, ...args: string[]) {
-  const child = spawn(process.execPath, [`server/${program}`, ...args], { env: { ...process.env, ...env } })
+export function start(program: keyof typeof PROGRAMS, env: Record<string, string>, ...args: string[]) {
+  const child = spawn(process.execPath, [PROGRAMS[program], ...args], { env: { ...process.env, ...env } })
   let text = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk))
   const ended = once(child, 'close').then(([status]) => ({ status: status as number | null, text: text.trim() }))
