@@ -1,10 +1,9 @@
 import type { Decision } from './decide.ts'
 import type { Lattice } from './lattice.ts'
 import { periodsUntil } from './periods.ts'
-import { finish } from './steps.ts'
 import { emptyCounters } from './suppressCounters.ts'
 import { hiddenDays, type HiddenRow } from './suppressDays.ts'
-import { type Both, type Course, type Divided, latticesOf, type Year } from './suppressYear.ts'
+import { type Both, type Course, type Divided, emptyLattices, type Year } from './suppressYear.ts'
 
 /** What a year hides, to be kept as JSON: figures by position, as their names give it. */
 export interface FrozenYear extends Pick<Course, 'through' | 'open'> {
@@ -33,7 +32,7 @@ export function freeze({ through, open, areas, counters }: Year): FrozenYear {
 /** The year without its responses. */
 export function thaw({ through, open, areas, counters, hidden }: FrozenYear, k: number): Year {
   const names = counters.map((path) => ({ place: path.slice(0, -1), column: path.at(-1)! }))
-  const lattices = finish(latticesOf({ areas: [], counters: [] }, names, areas))
+  const lattices = emptyLattices({ areas: [], counters: names }, areas, 0)
   const periods = periodsUntil(through, open)
   const both = (lattice: Lattice, bits: Both<number[]>): Both<Decision> => ({
     respondents: { lattice, periods, hidden: Int32Array.from(bits.respondents) },
@@ -65,7 +64,7 @@ export function thawDays({ respondents, criteria }: Both<FrozenDays>, month: str
         column: `${month}-${String(day).padStart(2, '0')}`,
       })),
     )
-    const lattice = emptyCounters(names.map((name) => ({ ...name, month: number, n: 0 })))
+    const lattice = emptyCounters(names, 0)
     return { lattice, periods: [{ first: number, last: number }], hidden: new Int32Array(lattice.names.length).fill(1) }
   }
   return { respondents: thawed(respondents), criteria: thawed(criteria) }

@@ -50,18 +50,28 @@ export interface Lattice extends Graph {
   /** The position of a figure; undefined where nobody has answered. */
   find(name: FigureName): number | undefined
   /** The one that a cell is; undefined where nobody has answered. */
-  finest(cell: Pick<Cell, 'place' | 'column'>): number | undefined
+  finest(cell: CellName): number | undefined
   /** By the finest figures, all that each counts in. */
   within: ReadonlyMap<number, readonly number[]>
 }
 
 /** @throws RangeError when a place with places below has responses of its own, so that nothing would add up */
-export const latticeOf = (cells: readonly Cell[]): Lattice => withChanges(emptyLattice(cells), cells)!
+export const latticeOf = (cells: readonly Cell[]): Lattice => withChanges(emptyLattice(cells, partsIn(cells)), cells)!
 
-/** With all figures of some cells, and none of their responses. */
-export function emptyLattice(cells: readonly Cell[]): Lattice {
-  const { places, positions, parents, isInner } = placesIn(cells)
-  const columns = [...new Set(cells.map(({ column }) => column))].toSorted()
+/** The figure that a cell is. */
+export type CellName = Pick<Cell, 'place' | 'column'>
+
+export const partsIn = (cells: readonly Cell[]) => cells[0]?.parts?.length ?? 0
+
+/**
+ * Of nobody.
+ *
+ * @param finest figures of which there are to be all sums
+ * @param parts how many each has
+ */
+export function emptyLattice(finest: readonly CellName[], parts: number): Lattice {
+  const { places, positions, parents, isInner } = placesIn(finest)
+  const columns = [...new Set(finest.map(({ column }) => column))].toSorted()
   const width = columns.length + 1
   const columnAt = new Map<string | null, number>([[null, 0], ...columns.map((name, c) => [name, c + 1] as const)])
   const names = places.flatMap((place) => [null, ...columns].map((column) => ({ place, column })))
@@ -77,11 +87,11 @@ export function emptyLattice(cells: readonly Cell[]): Lattice {
   const to = new Int32Array(names.length)
   names.forEach((_, i) => {
     const [p, c] = [Math.floor(i / width), i % width]
-    const parts = first[p]! + (isInner[p] ? c : 0)
-    const whole = p > 0 ? first[parents[p]!]! + c : 0
+    const below = first[p]! + (isInner[p] ? c : 0)
+    const above = p > 0 ? first[parents[p]!]! + c : 0
     // In the sum over the columns of a place, its total is on the other side.
-    from[i] = c === 0 ? whole : parts
-    to[i] = c === 0 ? parts : whole
+    from[i] = c === 0 ? above : below
+    to[i] = c === 0 ? below : above
   })
 
   // Cells of one place mostly bring the same array.
@@ -108,15 +118,15 @@ export function emptyLattice(cells: readonly Cell[]): Lattice {
         chains[p]!.flatMap((at) => [at * width, at * width + c]),
       )
   })
-  const finest = (cell: Pick<Cell, 'place' | 'column'>) => {
+  const finestAt = (cell: CellName) => {
     const figure = find(cell)
     return figure !== undefined && within.has(figure) ? figure : undefined
   }
   const group = new Int32Array(names.length)
-  return emptied({ names, group, ...graphOf(from, to, sums), find, finest, within }, cells[0]?.parts?.length ?? 0)
+  return emptied({ names, group, ...graphOf(from, to, sums), find, finest: finestAt, within }, parts)
 }
 
-function placesIn(cells: readonly Cell[]) {
+function placesIn(cells: readonly CellName[]) {
   const finest = new Map(cells.map(({ place }) => [keyOf(place), place]))
   const all = new Map<string, readonly string[]>([[keyOf([]), []]])
   const inner = new Set<string>()

@@ -1,5 +1,5 @@
 import { type Decision, type Find, findIn, type Found, isAmong, type Only, type Rule } from './decide.ts'
-import { type Cell, type Counts, type FigureName, emptied, graphOf, keyOf, type Lattice } from './lattice.ts'
+import { type CellName, type Counts, type FigureName, emptied, graphOf, keyOf, type Lattice } from './lattice.ts'
 import { monthsOf } from './periods.ts'
 import { type Publication, ruleOf } from './suppressAreas.ts'
 
@@ -8,8 +8,9 @@ import { type Publication, ruleOf } from './suppressAreas.ts'
  * their responses.
  *
  * @param cells with counters as columns
+ * @param parts how many each has
  */
-export function emptyCounters(cells: readonly Cell[]): Lattice {
+export function emptyCounters(cells: readonly CellName[], parts: number): Lattice {
   const keyed = new Map(cells.map(({ place, column }) => [keyOf([...place, column]), { place, column }]))
   const keys = [...keyed.keys()].toSorted()
   const names = keys.map((key) => keyed.get(key)!)
@@ -22,7 +23,7 @@ export function emptyCounters(cells: readonly Cell[]): Lattice {
     column === null ? undefined : positions.get(keyOf([...place, column]))
   const within = new Map(names.map((_, i) => [i, [i]]))
   const graph = graphOf(from, to, 2 * groups.size)
-  return emptied({ names, group, ...graph, find, finest: find, within }, cells[0]?.parts?.length ?? 0)
+  return emptied({ names, group, ...graph, find, finest: find, within }, parts)
 }
 
 /** What the decision on places says of those that counters belong to. */

@@ -1,6 +1,6 @@
 import { type Decision, decide, extend, type Find, finding, type Only, relax, type Rule } from './decide.ts'
 import { exceptSmallIn, findGrown } from './growth.ts'
-import { type Cell, emptyLattice, type Lattice, withChanges } from './lattice.ts'
+import { type Cell, type CellName, emptyLattice, type Lattice, partsIn, withChanges } from './lattice.ts'
 import { periodsUntil } from './periods.ts'
 import type { Steps } from './steps.ts'
 import { areaRule } from './suppressAreas.ts'
@@ -33,39 +33,38 @@ export interface Divided<T> {
 /** The responses of a year. */
 export type Lattices = Divided<Lattice>
 
-type Name = Pick<Cell, 'place' | 'column'>
+/** @param cells of places by area, and of places by counter */
+export const latticesOf = (cells: Divided<readonly Cell[]>): Lattices =>
+  withCells(emptyLattices(cells, [], partsIn(cells.counters)), cells)!
 
 /**
- * @param cells of places by area, and of places by counter
- * @param counters those known, whether or not anyone has been there: that a counter begins to have responses says that
- * it had none before
+ * Of nobody.
+ *
+ * @param finest of counters those known, whether or not anyone has been there: that a counter begins to have responses
+ * says that it had none before
  * @param areas likewise
+ * @param parts how many each has
  */
-export function* latticesOf(
-  cells: Divided<readonly Cell[]>,
-  counters: readonly Name[],
+export function emptyLattices(
+  { areas: spots, counters: desks }: Divided<readonly CellName[]>,
   areas: readonly string[],
-): Steps<Lattices> {
-  const parts = (cells.counters[0]?.parts ?? []).map(() => 0)
-  const nobodyAt = ({ place, column }: Name): Cell => ({ place, column, month: 1, n: 0, parts })
-  const desks = [...counters, ...cells.counters]
-  const columns = new Set([...areas, ...cells.areas.map(({ column }) => column)])
+  parts: number,
+): Lattices {
+  const columns = new Set([...areas, ...spots.map(({ column }) => column)])
   const [first] = columns
   const grid = first === undefined ? [] : desks.map(({ place }) => ({ place, column: first }))
   const row = desks.slice(0, 1).flatMap(({ place }) => [...columns].map((column) => ({ place, column })))
   return {
-    areas: yield* counted(emptyLattice([...[...grid, ...row].map(nobodyAt), ...cells.areas]), cells.areas),
-    counters: yield* counted(emptyCounters([...cells.counters, ...counters.map(nobodyAt)]), cells.counters),
+    areas: emptyLattice([...grid, ...row, ...spots], parts),
+    counters: emptyCounters(desks, parts),
   }
 }
 
-/** Month by month, since a year takes long. */
-function* counted(lattice: Lattice, cells: readonly Cell[]): Steps<Lattice> {
-  for (const some of Map.groupBy(cells, ({ month }) => month).values()) {
-    yield
-    lattice = withChanges(lattice, some)!
-  }
-  return lattice
+/** With some responses more, or less; undefined when they are of figures that the lattices do not have. */
+export function withCells(lattices: Lattices, cells: Divided<readonly Cell[]>): Lattices | undefined {
+  const areas = withChanges(lattices.areas, cells.areas)
+  const counters = withChanges(lattices.counters, cells.counters)
+  return areas && counters && { areas, counters }
 }
 
 /**

@@ -10,7 +10,7 @@ const MAY_IMPORT: [room: string, allowed: RegExp][] = [
   ['client/kiosk/', /^(client\/(kiosk|ui)\/|client\/api\.ts|shared\/|preact)/],
   ['client/paper/', /^(client\/(paper|ui)\/|client\/api\.ts|shared\/|preact)/],
   ['server/reference/', /^(server\/reference\/|shared\/|zod$)/],
-  ['server/store/', /^(server\/(store|reference)\/|shared\/|kysely|better-sqlite3$|pg$|node:)/],
+  ['server/store/', /^(server\/(store|reference)\/|shared\/|kysely|better-sqlite3$|pg$|p-limit$|node:)/],
   ['server/scoring/', /^(server\/(scoring|store)\/|server\/deps\.ts|shared\/|zod$)/],
   ['server/sheet/', /^(server\/sheet\/|shared\/|fflate$)/],
   ['server/pages/', /^(server\/(pages\/|deps\.ts)|shared\/|hono\/html$|uqr$)/],

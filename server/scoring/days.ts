@@ -1,4 +1,4 @@
-import { type Day, firstDayOf, lastDayOf, type Month, monthOf } from '../../shared/calendar.ts'
+import { type Day, firstDayOf, type Month, monthOf } from '../../shared/calendar.ts'
 import type { Decision as Hidden } from '../../shared/decide.ts'
 import type { Cell } from '../../shared/lattice.ts'
 import { getOr } from '../../shared/maps.ts'
@@ -79,8 +79,7 @@ async function deciding(
     n,
     parts,
   })
-  const readCells = async () =>
-    (await dayCells(moment, questionnaire, shape, [firstDayOf(month), lastDayOf(month)])).map(cellAt)
+  const readCells = async () => (await dayCells(moment, questionnaire, shape, month)).map(cellAt)
 
   /** Undefined when there are changes on days or at places that it does not have. */
   function changed(held: Held, changes: readonly Arrival[]) {

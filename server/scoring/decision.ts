@@ -1,5 +1,5 @@
 import { type Day, type Month, monthOf } from '../../shared/calendar.ts'
-import { type Cell, withChanges } from '../../shared/lattice.ts'
+import type { Cell } from '../../shared/lattice.ts'
 import { freeze, type FrozenYear, thaw } from '../../shared/frozen.ts'
 import type { Shape } from '../../shared/layout.ts'
 import { isHidden } from '../../shared/suppressAreas.ts'
@@ -9,17 +9,19 @@ import {
   type Course,
   decideYear,
   type Divided,
+  emptyLattices,
   followYear,
   type Lattices,
   latticesIn,
-  latticesOf,
   onLattices,
   relaxYear,
+  withCells,
   type Year,
 } from '../../shared/suppressYear.ts'
-import { areaCells, type CellCount, counterCells } from '../store/cells.ts'
+import { areaCells, type CellCount, counterCells, groupsIn, partsOf } from '../store/cells.ts'
 import { countsOf } from '../store/changes.ts'
 import type { Arrival } from '../store/arrivals.ts'
+import { atMost } from '../store/atMost.ts'
 import type { KnownUnits } from '../store/lineage.ts'
 import type { Moment } from '../store/moment.ts'
 import { inTurns } from '../store/turns.ts'
@@ -61,6 +63,9 @@ export async function decisionOn(moment: Moment, matter: Matter, number: number)
   }
 }
 
+/** A year takes some 20 MB while it is decided on. */
+const alone = atMost(1)
+
 /** A decision and, while its year runs, what it was made on. */
 interface Held {
   year: Year
@@ -75,16 +80,31 @@ async function deciding(moment: Moment, matter: Matter, year: number): Promise<D
   const place = placesOf(matter, units)
   const all = Array.from({ length: course.through }, (_, i) => i + 1)
 
+  /** Month by month, since the cells of a whole year take more memory than all else. */
   async function readAll(): Promise<Lattices> {
-    const found = await readCells(moment, matter, year, course.through)
+    const months = all.map((number) => `${year}-${String(number).padStart(2, '0')}` as Month)
+    const areas = await groupsIn(moment, 'area', matter, months.at(-1)!)
+    const counters = await groupsIn(moment, 'counter', matter, months.at(-1)!)
     const now = units.on(today)
-    const moved = found.areas.some(({ unit, counter }) => now.of(unit, counter) !== unit)
+    const moved = areas.some(({ unit, counter }) => now.of(unit, counter) !== unit)
     const placeOf = place(moved)
-    const desks = desksIn(units.lineage, year, today).filter(
+    const known = desksIn(units.lineage, year, today).filter(
       ({ unit, counter }) => moved || now.of(unit, counter) === unit,
     )
-    const names = desks.map((desk) => ({ place: placeOf(desk), column: desk.counter }))
-    return inTurns(latticesOf(cellsOf(found, placeOf), names, []))
+    const desks = [...known, ...counters.map(({ unit, group }) => ({ unit, counter: group }))]
+    const names = {
+      areas: areas.map((spot) => ({ place: placeOf(spot), column: spot.group })),
+      counters: desks.map((desk) => ({ place: placeOf(desk), column: desk.counter })),
+    }
+    let lattices = emptyLattices(names, [], partsOf(shape))
+    for (const month of months) {
+      const cells = {
+        areas: await areaCells(moment, questionnaire, shape, month),
+        counters: await counterCells(moment, questionnaire, shape, month),
+      }
+      lattices = withCells(lattices, cellsOf(cells, placeOf))!
+    }
+    return lattices
   }
 
   /** With the responses since; undefined when they are of places or areas that it does not have. */
@@ -94,9 +114,7 @@ async function deciding(moment: Moment, matter: Matter, year: number): Promise<D
     const isNews = !moved && changes.some(({ about: { unit, counter } }) => now.of(unit, counter) !== unit)
     if (isBare || isNews) return undefined
     const cells = cellsOf(foundIn(changes, shape), place(moved))
-    const areas = withChanges(before.areas.respondents.lattice, cells.areas)
-    const counters = withChanges(before.counters.respondents.lattice, cells.counters)
-    return areas && counters && { areas, counters }
+    return withCells(latticesIn(before), cells)
   }
 
   const hasEnded = ({ year: before }: Held) => before.open && (before.through < course.through || !course.open)
@@ -106,14 +124,14 @@ async function deciding(moment: Moment, matter: Matter, year: number): Promise<D
     period: String(year),
     basis: await basisOf(units, k, today),
     isCurrent: (held) => !hasEnded(held),
-    make: async () => hold(await inTurns(decideYear(await readAll(), course))),
+    make: () => alone(moment.db, async () => hold(await inTurns(decideYear(await readAll(), course)))),
     async follow(held, changes) {
       const own = changes?.filter(
         ({ day, about }) =>
           Number(day.slice(0, 4)) === year && about.questionnaire === questionnaire && monthIn(day) <= course.through,
       )
       if (own?.length === 0 && !hasEnded(held)) return held
-      const lattices = (own && latticesAfter(held, own)) ?? (await readAll())
+      const lattices = (own && latticesAfter(held, own)) ?? (await alone(moment.db, readAll))
       const months = own ? [...new Set(own.map(({ day }) => monthIn(day)))] : all
       const followed = await inTurns(followYear(held.year, lattices, months))
       if (!hasEnded(held)) return hold(followed)
@@ -175,19 +193,6 @@ const placesOf = ({ today }: Matter, { units, on }: KnownUnits) => {
 interface Found {
   areas: Awaited<ReturnType<typeof areaCells>>
   counters: Awaited<ReturnType<typeof counterCells>>
-}
-
-async function readCells(
-  moment: Moment,
-  { questionnaire, shape }: Matter,
-  year: number,
-  through: number,
-): Promise<Found> {
-  const range = [`${year}-01`, `${year}-${String(through).padStart(2, '0')}`] as [Month, Month]
-  return {
-    areas: await areaCells(moment, questionnaire, shape, range),
-    counters: await counterCells(moment, questionnaire, shape, range),
-  }
 }
 
 /** The same of single responses. */

@@ -7,6 +7,7 @@ import type { Arrival } from './arrivals.ts'
 import { VISITS } from './pack.ts'
 import { type Division, groupOf, type List, OF_UNIT, seriesOf, type Through, throughOf } from './series.ts'
 import { rest } from './turns.ts'
+import type { Vectors } from './vectors.ts'
 
 /** Which rows add up over time, one to the next. */
 export interface Series {
@@ -25,11 +26,12 @@ export interface Added extends Series {
 export const seriesKey = ({ division, questionnaire, place, first }: Series) =>
   [division, questionnaire, place, first].join('|')
 
-/** What responses add to the series of the place where they were given. */
+/** What responses add to the series of the place where they were given, in vectors of some. */
 export async function addUp(
   counted: readonly Arrival[],
   place: number,
   shapes: ReadonlyMap<string, Shape>,
+  vectors: Vectors,
 ): Promise<Added[]> {
   const found = new Map<string, Added>()
   const rows = new Map<string, Rows>()
@@ -41,9 +43,9 @@ export async function addUp(
       rowsOf(found, { questionnaire, place }, day),
     )
     const { length } = layoutOf(shape)
-    const sums = scored.map(([division, groups]) => sumsOf(groups, groupOf(division, about), length))
+    const sums = scored.map(([division, groups]) => sumsOf(groups, groupOf(division, about), length, vectors))
     countInAll(sums, shape, answers, times)
-    sumsOf(visits, groupOf('visit', about), VISITS.length)[CHANNELS.indexOf(about.channel)]! += times
+    sumsOf(visits, groupOf('visit', about), VISITS.length, vectors)[CHANNELS.indexOf(about.channel)]! += times
   }
   return [...found.values()]
 }
@@ -92,4 +94,5 @@ function groupsFrom(found: Map<string, Added>, series: Series, through: Through)
   return getOr(changes, through, () => new Map() as Groups)
 }
 
-const sumsOf = (groups: Groups, group: string, length: number) => getOr(groups, group, () => new Float64Array(length))
+const sumsOf = (groups: Groups, group: string, length: number, vectors?: Vectors) =>
+  getOr(groups, group, () => vectors?.take(length) ?? new Float64Array(length))

@@ -10,6 +10,17 @@ const NOUGHTS = 31
 const MAX_K = 24
 const MAX_WORD = 2 ** 31 - 1
 
+/** Bits as they lie in bytes. */
+export interface Bits {
+  bytes: Uint8Array
+  view: DataView
+}
+
+export const bitsIn = (bytes: Uint8Array): Bits => ({
+  bytes,
+  view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length),
+})
+
 /** Bits on their way into bytes. */
 export interface BitWriter {
   bytes: Uint8Array
@@ -104,7 +115,7 @@ function bestK(numbers: Float64Array, from: number, to: number): number {
  * @returns the bit after them
  */
 export function addNumbers(
-  bytes: Uint8Array,
+  { bytes, view }: Bits,
   start: number,
   sums: Float64Array,
   from: number,
@@ -116,7 +127,6 @@ export function addNumbers(
   at += K_BITS
   if (k === NOUGHTS) return at
   const unit = 2 ** k
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   for (let i = from; i < to; i++) {
     const shift = at & 7
     // Mostly the number is whole in four bytes.

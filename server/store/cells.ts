@@ -1,13 +1,13 @@
-import type { Day, Month } from '../../shared/calendar.ts'
-import { FORMS, type Layout, layoutOf, type Shape } from '../../shared/layout.ts'
+import { addDays, addMonths, type Day, firstDayOf, lastDayOf, type Month } from '../../shared/calendar.ts'
+import { criteriaIn, FORMS, type Layout, layoutOf, type Shape } from '../../shared/layout.ts'
 import type { Sums } from '../../shared/sums.ts'
-import type { Db } from './db.ts'
 import type { Moment } from './moment.ts'
-import { headsOf, NOTHING, PARTS, unpack } from './pack.ts'
-import { isWhole } from './places.ts'
-import { type Division, seriesOf, type Through } from './series.ts'
-import { rowsOf } from './seriesRows.ts'
+import { headsOf, NOTHING, unpack } from './pack.ts'
+import { isWhole, type Place } from './places.ts'
+import type { Division, Through } from './series.ts'
+import { readRows } from './termRows.ts'
 import { rest } from './turns.ts'
+import { Vectors } from './vectors.ts'
 
 /** What small cells are decided on: one for each place, day or month, and area or counter with responses. */
 export interface CellCount {
@@ -20,92 +20,125 @@ export interface CellCount {
   parts: number[]
 }
 
-/** Cells by area, from one month of a year through another. */
+/** Cells of a month by area. */
 export const areaCells = (
   moment: Moment,
   questionnaire: string,
   shape: Shape,
-  months: [first: Month, last: Month],
+  month: Month,
 ): Promise<(CellCount & { area: string; month: Month })[]> =>
-  cellsIn(moment, { division: 'area', questionnaire, shape, range: months }, (cell, area, month) => ({
+  cellsIn(moment, { division: 'area', questionnaire, shape, ...inMonth(month) }, ({ group, ...cell }) => ({
     ...cell,
-    area,
-    month: month as Month,
+    area: group,
+    month,
   }))
 
-/** Cells by counter likewise. */
+/** Cells of a month by counter likewise. */
 export const counterCells = (
   moment: Moment,
   questionnaire: string,
   shape: Shape,
-  months: [first: Month, last: Month],
+  month: Month,
 ): Promise<(CellCount & { month: Month })[]> =>
-  cellsIn(moment, { division: 'counter', questionnaire, shape, range: months }, (cell, counter, month) => ({
+  cellsIn(moment, { division: 'counter', questionnaire, shape, ...inMonth(month) }, ({ group, ...cell }) => ({
     ...cell,
-    counter,
-    month: month as Month,
+    counter: group,
+    month,
   }))
 
-/** Cells of places alone, from one day of a month through another. */
+/** Cells of places alone, by the days of a month. */
 export const dayCells = (
   moment: Moment,
   questionnaire: string,
   shape: Shape,
-  days: [first: Day, last: Day],
+  month: Month,
 ): Promise<(CellCount & { day: Day })[]> =>
-  cellsIn(moment, { division: 'day', questionnaire, shape, range: days }, (cell, _, day) => ({
-    ...cell,
-    day: day as Day,
-  }))
+  cellsIn(
+    moment,
+    { division: 'day', questionnaire, shape, before: null, throughs: daysIn(month) },
+    ({ unit, counter, n, parts, through }) => ({ unit, counter, n, parts, day: through as Day }),
+  )
+
+/** The groups of each place that have had responses in a year until a month. */
+export async function groupsIn(
+  { db, live, places: all }: Moment,
+  division: 'area' | 'counter',
+  { questionnaire, shape }: { questionnaire: string; shape: Shape },
+  until: Month,
+): Promise<(Place & { group: string })[]> {
+  const places = all.filter((place) => !isWhole(place))
+  const term = { division, through: until, times: 1 as const }
+  const reading = { generation: live.id, questionnaire, extent: 'head' as const }
+  const ids = places.map(({ id }) => id)
+  const rowOf = await readRows(db, reading, ids, [term])
+  return places.flatMap(({ id, unit, counter }) =>
+    [...unpack(rowOf(id, term) ?? NOTHING, headsOf(shape)).keys()].map((group) => ({ unit, counter, group })),
+  )
+}
+
+const daysIn = (month: Month): Day[] =>
+  Array.from({ length: Number(lastDayOf(month).slice(8)) }, (_, i) => addDays(firstDayOf(month), i))
+
+/** A month and the one before, of which January has none in its series. */
+const inMonth = (month: Month) => ({
+  before: month.endsWith('-01') ? null : addMonths(month, -1),
+  throughs: [month],
+})
 
 interface Asked {
   division: Division
   questionnaire: string
   shape: Shape
-  range: [first: Through, last: Through]
+  /** What the first cell is counted from; null at the beginning of a series. */
+  before: Through | null
+  throughs: readonly Through[]
 }
 
 /** Places read before others get their turn. */
-const AT_ONCE = 10
+const AT_ONCE = 50
 
 /** Rows are sums since a beginning, so that each cell is a row less the one before. */
 async function cellsIn<T>(
   { db, live, places: all }: Moment,
-  asked: Asked,
-  cellOf: (cell: CellCount, group: string, through: Through) => T,
+  { division, questionnaire, shape, before: start, throughs }: Asked,
+  cellOf: (cell: CellCount & { group: string; through: Through }) => T,
 ): Promise<T[]> {
   const places = all.filter((place) => !isWhole(place))
-  const layout = layoutOf(asked.shape)
-  const heads = headsOf(asked.shape)
+  const [layout, heads] = [layoutOf(shape), headsOf(shape)]
+  const reading = { generation: live.id, questionnaire, extent: 'head' as const }
+  const termOf = (through: Through) => ({ division, through, times: 1 as const })
+  const terms = [...(start === null ? [] : [start]), ...throughs].map(termOf)
   const cells: T[] = []
+  let [own, others] = [new Vectors(), new Vectors()]
   for (let i = 0; i < places.length; i += AT_ONCE) {
-    const some = new Map(places.slice(i, i + AT_ONCE).map((place) => [place.id, place]))
-    const rows = await rowsSince(db, live.id, [...some.keys()], asked)
-    for (const [place, own] of Map.groupBy(rows, (row) => row.place)) {
-      const { unit, counter } = some.get(place)!
-      let before = unpack(own.findLast(({ through }) => through < asked.range[0]) ?? NOTHING, heads)
-      for (const row of own.filter(({ through }) => through >= asked.range[0])) {
-        const since = unpack(row, heads)
+    const some = places.slice(i, i + AT_ONCE)
+    const ids = some.map(({ id }) => id)
+    const rowOf = await readRows(db, reading, ids, terms)
+    for (const { id, unit, counter } of some) {
+      own.takeBack()
+      others.takeBack()
+      let last = start === null ? undefined : rowOf(id, termOf(start))
+      let before = unpack(last ?? NOTHING, heads, others)
+      for (const row of throughs.map((through) => rowOf(id, termOf(through)))) {
+        // Without responses it is the one before.
+        if (!row || row.through === last?.through) continue
+        const since = unpack(row, heads, own)
         for (const [group, sums] of since) {
           const { n, parts } = countsIn(layout, sums, before.get(group))
-          if (n > 0) cells.push(cellOf({ unit, counter, n, parts }, group, row.through))
+          if (n > 0) cells.push(cellOf({ unit, counter, n, parts, group, through: row.through }))
         }
-        before = since
-        await rest()
+        ;[last, before] = [row, since]
+        ;[own, others] = [others, own]
+        own.takeBack()
       }
+      await rest()
     }
   }
   return cells
 }
 
-/** Of some places, from the beginning of the series that the first belongs to. */
-const rowsSince = (db: Db, generation: number, places: readonly number[], { range, ...asked }: Asked) =>
-  rowsOf(db, { generation, ...asked }, places)
-    .where('through', '>=', seriesOf(asked.division, range[0])[0])
-    .where('through', '<=', range[1])
-    .select(['place', 'through', ...PARTS.head])
-    .orderBy('through')
-    .execute()
+/** How many parts a cell has. */
+export const partsOf = (shape: Shape) => criteriaIn(shape) + (shape.satisfiedFrom === null ? 1 : 0)
 
 function countsIn({ criteria: K, forms, satisfiedFrom }: Layout, since: Sums, before: Sums | undefined) {
   const added = (name: 'n' | 'rated' | 'complete', k = 0) =>

@@ -2,7 +2,7 @@ import type { Month } from '../../shared/calendar.ts'
 import type { Steps } from '../../shared/steps.ts'
 import type { Sums } from '../../shared/sums.ts'
 import type { Pile } from './pile.ts'
-import { addPacked, NOTHING, type Packed, packedWith, type Packing } from './pack.ts'
+import { NOTHING, type Packed, packedWith, type Packing, unpack } from './pack.ts'
 import { type Counting, type Groups, inGroups, inRows } from './recount.ts'
 import type { Division, Through } from './series.ts'
 import type { Tables } from './tables.ts'
@@ -58,7 +58,7 @@ export function* compareLine(found: Found, line: Line, counting: Counting): Step
   for (const through of [...throughs].toSorted()) {
     if (since === 'day') should = unpacked(NOTHING, packing, vectors.worked)
     for (const [group, some] of yield* inGroups(arrived, added.get(through) ?? [], counting)) {
-      const sums = should.get(group) ?? vectors.worked.take()
+      const sums = should.get(group) ?? vectors.worked.take(packing.length)
       should.set(group, sums)
       yield* addUp(sums, arrived, some)
     }
@@ -78,13 +78,7 @@ export function* compareLine(found: Found, line: Line, counting: Counting): Step
 
 function unpacked(packed: Packed, packing: Packing, vectors: Vectors): Groups {
   vectors.takeBack()
-  const groups: Groups = new Map()
-  addPacked(packed, packing, (group) => {
-    const sums = vectors.take()
-    groups.set(group, sums)
-    return sums
-  })
-  return groups
+  return unpack(packed, packing, vectors)
 }
 
 /** The groups that are not as they should be. */

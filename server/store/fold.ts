@@ -10,6 +10,7 @@ import { lastSeq } from './responses.ts'
 import { listOf, OF_WHOLE } from './series.ts'
 import { changedRows, writeTallies } from './tallyRows.ts'
 import { rest } from './turns.ts'
+import { Vectors } from './vectors.ts'
 
 // Responses are only appended; this brings the tallies after them, outside of any citizen's request, and is the only
 // code that writes tallies. What comes late, is imported or is ruled out takes the same way as what comes today: it is
@@ -87,23 +88,27 @@ async function countLot(db: Db, generation: Generation, limit: number, say: Say)
   const [whole, places] = await byPlace(db, generation, counted)
   const ofWhole = new Map<string, Added>()
   const done = generation.lot?.places ?? 0
+  const vectors = new Vectors()
   let at = generation
   let added: Added[] = []
   for (const [i, [place, some]] of places.entries()) {
-    const own = await addUp(some, place, shapes)
+    const own = await addUp(some, place, shapes, vectors)
     for (const one of own) {
       if (OF_WHOLE.includes(one.division)) addTo(ofWhole, one, whole)
       const list = listOf(one.division)
       if (list) addToList(ofWhole, one, list, whole, layoutOf(shapes.get(one.questionnaire)!).head)
     }
-    if (i < done) continue
     added.push(...own)
     if ((i + 1) % PLACES !== 0) continue
-    const rows = await changedRows(db, generation.id, added, shapes)
-    const lot = { response, ruling, places: i + 1 }
-    await db.batch([...moved(db, at, { ...generation, lot }), ...writeTallies(db, rows)])
-    at = { ...at, step: at.step + 1 }
+    // Those done before are gone through again for the whole alone.
+    if (i >= done) {
+      const rows = await changedRows(db, generation.id, added, shapes)
+      const lot = { response, ruling, places: i + 1 }
+      await db.batch([...moved(db, at, { ...generation, lot }), ...writeTallies(db, rows)])
+      at = { ...at, step: at.step + 1 }
+    }
     added = []
+    vectors.takeBack()
   }
   const rows = await changedRows(db, generation.id, [...added, ...ofWhole.values()], shapes)
   await db.batch([...moved(db, at, { response, ruling, lot: null }), ...writeTallies(db, rows)])

@@ -2,8 +2,9 @@ import { CHANNELS } from '../../shared/channel.ts'
 import { getOr } from '../../shared/maps.ts'
 import { type Extent, type Layout, layoutOf, type Shape } from '../../shared/layout.ts'
 import { merge, type Sums } from '../../shared/sums.ts'
-import { addNumbers, bitWriter, bytesIn, writeNumbers } from './bits.ts'
+import { addNumbers, type Bits, bitsIn, bitWriter, bytesIn, writeNumbers } from './bits.ts'
 import { type Division, isList } from './series.ts'
+import { Vectors } from './vectors.ts'
 
 // The one room that knows how sums lie in the database. Most pairs of criteria are nearly what their single sums
 // foretell, so they are written as the difference; and sums of one kind are of one size, so each kind is written in a
@@ -62,10 +63,12 @@ export const PARTS = {
 const nothing = new Uint8Array()
 export const NOTHING: Packed = { heads: nothing, factors: nothing, criteria: nothing }
 
-interface Cursor {
-  bytes: Uint8Array
+/** Where reading has come to, in bytes. */
+interface Cursor extends Bits {
   at: number
 }
+
+const cursorAt = (bytes: Uint8Array): Cursor => ({ ...bitsIn(bytes), at: 0 })
 
 /**
  * Adds `times` each packed vector to the one that `into` names for its group; those of other groups are passed over.
@@ -78,9 +81,9 @@ export function addPacked(
   into: (group: string) => Sums | undefined,
   times = 1,
 ) {
-  const heads = { bytes: packed.heads, at: 0 }
-  const factors = packed.factors && { bytes: packed.factors, at: 0 }
-  const criteria = packed.criteria && { bytes: packed.criteria, at: 0 }
+  const heads = cursorAt(packed.heads)
+  const factors = packed.factors && cursorAt(packed.factors)
+  const criteria = packed.criteria && cursorAt(packed.criteria)
   const { head, brief, length } = packing
   while (heads.at < packed.heads.length) {
     const sums = into(readName(heads))
@@ -98,11 +101,15 @@ export function addPacked(
   }
 }
 
-/** All groups of a packed row, of which only the parts are needed that its packing has. */
-export function unpack(packed: Pick<Packed, 'heads'> & Partial<Packed>, packing: Packing): Map<string, Sums> {
+/** All groups of a packed row, of which only the parts are needed that its packing has, in vectors of some. */
+export function unpack(
+  packed: Pick<Packed, 'heads'> & Partial<Packed>,
+  packing: Packing,
+  vectors = new Vectors(),
+): Map<string, Sums> {
   const groups = new Map<string, Sums>()
   addPacked(packed, packing, (group) => {
-    const sums = new Float64Array(packing.length)
+    const sums = vectors.take(packing.length)
     groups.set(group, sums)
     return sums
   })
@@ -118,7 +125,8 @@ export function packedWith(packed: Packed, more: ReadonlyMap<string, Sums>, pack
   const cursors = cursorsOf(packed)
   const { heads, factors, criteria } = cursors
   const left = new Map([...more].toSorted(([a], [b]) => (a < b ? -1 : 1)))
-  const next = { heads: writer(), factors: writer(), criteria: writer() }
+  const next = writers
+  for (const part of PARTS.whole) next[part].begin()
   const sums = scratchOf(packing)
   sums.fill(0)
   /** `sums` holds what the group had. */
@@ -154,9 +162,9 @@ export function packedWith(packed: Packed, more: ReadonlyMap<string, Sums>, pack
 type Cursors = Record<keyof Packed, Cursor>
 
 const cursorsOf = ({ heads, factors, criteria }: Packed): Cursors => ({
-  heads: { bytes: heads, at: 0 },
-  factors: { bytes: factors, at: 0 },
-  criteria: { bytes: criteria, at: 0 },
+  heads: cursorAt(heads),
+  factors: cursorAt(factors),
+  criteria: cursorAt(criteria),
 })
 
 /** One vector for each packing, since each is done with before the next is read. */
@@ -217,10 +225,10 @@ function readNumber(cursor: Cursor): number {
 }
 
 /** Adds `times` the numbers of all kinds from one place to another. */
-function addKinds({ bytes, at }: Cursor, sums: Sums, { kinds }: Packing, from: number, to: number, times: number) {
-  let bit = 8 * at
+function addKinds(cursor: Cursor, sums: Sums, { kinds }: Packing, from: number, to: number, times: number) {
+  let bit = 8 * cursor.at
   for (let kind = kinds.indexOf(from); kinds[kind]! < to; kind++)
-    bit = addNumbers(bytes, bit, sums, kinds[kind]!, kinds[kind + 1]!, times)
+    bit = addNumbers(cursor, bit, sums, kinds[kind]!, kinds[kind + 1]!, times)
 }
 
 const utf8 = { encoder: new TextEncoder(), decoder: new TextDecoder() }
@@ -260,6 +268,9 @@ function endOf(cursor: Cursor) {
   return cursor.at + length
 }
 
+/** One for each part, since a row is done with before the next begins. */
+const writers = { heads: writer(), factors: writer(), criteria: writer() }
+
 function writer() {
   let bytes = new Uint8Array(2048)
   let at = 0
@@ -283,6 +294,7 @@ function writer() {
     at += end - start
   }
   return {
+    begin: () => (at = 0),
     copy,
     text(text: string) {
       const encoded = utf8.encoder.encode(text)

@@ -93,9 +93,8 @@ export interface Counting {
 }
 
 export function countings(shape: Shape): Counting[] {
-  const { length } = layoutOf(shape)
-  const sums = { packing: layoutOf(shape), addUp: addingUp(shape), vectors: vectorsOf(length) }
-  const visits = { packing: VISITS, addUp: addVisits, vectors: vectorsOf(VISITS.length) }
+  const sums = { packing: layoutOf(shape), addUp: addingUp(shape), vectors: twoSets() }
+  const visits = { packing: VISITS, addUp: addVisits, vectors: twoSets() }
   return [
     { division: 'day', ...sums, rows: 'day', since: 'month', group: null },
     { division: 'month', ...sums, rows: 'month', since: 'year', group: null },
@@ -105,7 +104,7 @@ export function countings(shape: Shape): Counting[] {
   ]
 }
 
-const vectorsOf = (length: number) => ({ worked: new Vectors(length), read: new Vectors(length) })
+const twoSets = () => ({ worked: new Vectors(), read: new Vectors() })
 
 function* addVisits(sums: Sums, { about }: Pile, which: readonly number[]): Steps<void> {
   for (const i of which) {

@@ -1,22 +1,23 @@
+import { getOr } from '../../shared/maps.ts'
 import type { Sums } from '../../shared/sums.ts'
 
-/** Vectors of noughts that are used again and again: to make hundreds of thousands takes longer than to fill them. */
+/**
+ * Vectors of noughts that are used again and again: to make hundreds of thousands takes longer than to fill them, and
+ * until the garbage is collected they fill the memory.
+ */
 export class Vectors {
-  readonly #vectors: Sums[] = []
-  readonly #length: number
-  #taken = 0
+  readonly #made = new Map<number, Sums[]>()
+  readonly #taken = new Map<number, number>()
 
-  constructor(length: number) {
-    this.#length = length
+  take(length: number): Sums {
+    const made = getOr(this.#made, length, () => [])
+    const taken = this.#taken.get(length) ?? 0
+    this.#taken.set(length, taken + 1)
+    return (made[taken] ??= new Float64Array(length)).fill(0)
   }
 
-  take(): Sums {
-    const vector = (this.#vectors[this.#taken++] ??= new Float64Array(this.#length))
-    return vector.fill(0)
-  }
-
-  /** Whoever has taken one has done with it. */
+  /** Whoever has taken some has done with all of them. */
   takeBack() {
-    this.#taken = 0
+    this.#taken.clear()
   }
 }

@@ -1,15 +1,17 @@
-import { type Cell, sumOf, withChanges } from '../../shared/lattice.ts'
+import { type Cell, partsIn, sumOf } from '../../shared/lattice.ts'
 import { seeded } from '../../shared/random.ts'
-import { finish, type Steps } from '../../shared/steps.ts'
+import type { Steps } from '../../shared/steps.ts'
 import { isHidden } from '../../shared/suppressAreas.ts'
 import { changedDays, followDays, suppressDays } from '../../shared/suppressDays.ts'
 import {
   decideYear,
   type Divided,
+  emptyLattices,
   followYear,
+  latticesIn,
   type Lattices,
-  latticesOf,
   relaxYear,
+  withCells,
   type Year,
 } from '../../shared/suppressYear.ts'
 import { binomial, poisson } from './chance.ts'
@@ -41,7 +43,7 @@ interface Stay extends Cell {
 export function decisions({ n: [n = 10_000_000] = [], rounds = 200 }: Options): Report {
   const random = seeded(41)
   const stays = yearOf(n / 36, random)
-  const until = (through: number) => latticesIn(stays.filter(({ month }) => month <= through))
+  const until = (through: number) => latticesOf(stays.filter(({ month }) => month <= through))
 
   const closed = timed(decideYear(until(12), { k: K, through: 12, open: false }))
   const before = timed(decideYear(until(MONTH - 1), { k: K, through: MONTH - 1, open: false })).value
@@ -53,7 +55,7 @@ export function decisions({ n: [n = 10_000_000] = [], rounds = 200 }: Options): 
   for (let turn = 0; turn < rounds; turn++) {
     const cells = divided(Array.from({ length: BETWEEN }, arrive))
     const begun = cpu()
-    const next = timed(followYear(year, withCells(year, cells), [MONTH])).value
+    const next = timed(followYear(year, withCells(latticesIn(year), cells)!, [MONTH])).value
     const took = cpu() - begun
     ;(isAlike(year, next) ? kept! : extended!).push(took)
     year = next
@@ -120,12 +122,10 @@ function added(stays: readonly Stay[], as: (stay: Stay) => Cell): Cell[] {
   return [...cells.values()]
 }
 
-const latticesIn = (stays: readonly Stay[]) => finish(latticesOf(divided(stays), [], areas))
-
-const withCells = ({ areas: places, counters }: Year, cells: Divided<Cell[]>): Lattices => ({
-  areas: withChanges(places.respondents.lattice, cells.areas)!,
-  counters: withChanges(counters.respondents.lattice, cells.counters)!,
-})
+function latticesOf(stays: readonly Stay[]): Lattices {
+  const cells = divided(stays)
+  return withCells(emptyLattices(cells, areas, partsIn(stays)), cells)!
+}
 
 const placeOf = ({ unit }: Desk) => [unit.startsWith('bench') ? 'ward' : 'department', unit]
 

@@ -41,12 +41,11 @@ async function goOn({ cells, come, leave }: Province, random: () => number) {
 
 /** That it was decided on what tallies hold. */
 async function expectToCount(db: Db, { year, placeOf }: Decision) {
-  const months: [Month, Month] = ['2026-01' as Month, '2026-12' as Month]
+  const months = Array.from({ length: 12 }, (_, i) => `2026-${String(i + 1).padStart(2, '0')}` as Month)
   const moment = await momentOf(db)
-  const [areas, counters] = await Promise.all([
-    areaCells(moment, matter.questionnaire, matter.shape, months),
-    counterCells(moment, matter.questionnaire, matter.shape, months),
-  ])
+  const inMonths = async <T>(read: (month: Month) => Promise<T[]>) => (await Promise.all(months.map(read))).flat()
+  const areas = await inMonths((month) => areaCells(moment, matter.questionnaire, matter.shape, month))
+  const counters = await inMonths((month) => counterCells(moment, matter.questionnaire, matter.shape, month))
   const both = [
     { lattice: year.areas.respondents.lattice, cells: areas.map((cell) => ({ ...cell, column: cell.area })) },
     { lattice: year.counters.criteria.lattice, cells: counters.map((cell) => ({ ...cell, column: cell.counter })) },

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { type Cell, withChanges } from '../../shared/lattice.ts'
+import type { Cell } from '../../shared/lattice.ts'
 import { periodsUntil } from '../../shared/periods.ts'
 import { seeded } from '../../shared/random.ts'
 import { finish } from '../../shared/steps.ts'
-import { closeYear, decideYear, followYear, latticesIn, relaxYear, type Year } from '../../shared/suppressYear.ts'
+import {
+  closeYear,
+  decideYear,
+  followYear,
+  latticesIn,
+  relaxYear,
+  withCells,
+  type Year,
+} from '../../shared/suppressYear.ts'
 import { countsOfYear, divided, known, latticesFrom, yearOf } from '../support/divided.ts'
 import { changingCells, randomCells, recovered, shownTooSmall } from '../support/published.ts'
 
@@ -112,5 +120,5 @@ function after(year: Year, past: readonly Rated[], now: readonly Rated[]) {
   }))
   const { areas, counters } = divided(changes)
   const before = latticesIn(year)
-  return { areas: withChanges(before.areas, areas)!, counters: withChanges(before.counters, counters)! }
+  return withCells(before, { areas, counters })!
 }

@@ -10,7 +10,7 @@ export const divided = (cells: readonly Cell[]) => ({
   counters: cells.map((cell) => ({ ...cell, place: cell.place.slice(0, -1), column: cell.place.at(-1)! })),
 })
 
-export const latticesFrom = (cells: readonly Cell[]) => finish(latticesOf(divided(cells), [], []))
+export const latticesFrom = (cells: readonly Cell[]) => latticesOf(divided(cells))
 
 export const yearOf = (cells: readonly Cell[], course: Partial<Course>, taken?: Year) =>
   finish(decideYear(latticesFrom(cells), { k: 10, through: 6, open: false, ...course }, taken))
