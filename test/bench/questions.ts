@@ -97,4 +97,5 @@ export function addressOf({ path, ask }: Question, period: Days, random: () => n
 }
 
 /** The rows of all units, over some days. */
-export const byUnit = (days: Days) => `scores/rows?${new URLSearchParams({ ...days, by: 'unit' }).toString()}`
+export const byUnit = (days: Days, units: 'now' | 'then' = 'now') =>
+  `scores/rows?${new URLSearchParams({ ...days, by: 'unit', units }).toString()}`
