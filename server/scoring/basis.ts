@@ -7,8 +7,8 @@ const known = new WeakMap<KnownUnits, Map<string, Promise<string>>>()
 export function basisOf(units: KnownUnits, k: number, today: Day): Promise<string> {
   const { successions, holdings } = units.lineage
   // One may be entered long before its day.
-  const changes = [...successions.map(({ day }) => day), ...holdings.map(({ from }) => from)]
-  const inForce = changes.filter((day) => day <= today).length
+  const inForce =
+    successions.filter(({ day }) => day <= today).length + holdings.filter(({ from }) => from <= today).length
   const bases = known.get(units) ?? new Map<string, Promise<string>>()
   known.set(units, bases)
   const key = `${k} ${inForce}`

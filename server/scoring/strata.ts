@@ -1,8 +1,10 @@
 import type { Handled } from '../../shared/dossiers.ts'
+import { getOr } from '../../shared/maps.ts'
 import { leastExtentOf } from '../../shared/score.ts'
 import { emptySums, merge } from '../../shared/sums.ts'
 import type { Stratum } from '../../shared/weights.ts'
 import { sumsBy } from '../store/tallies.ts'
+import type { Part } from './places.ts'
 import type { Scope } from './scope.ts'
 
 /**
@@ -18,10 +20,12 @@ export async function strataOf(scope: Scope, handled: Handled): Promise<Stratum[
   const strata: Stratum[] = []
   const none = emptySums(reading.shape, extent)
   const rest: Stratum = { dossiers: 0, sums: none.slice() }
+  const parts = new Map<string, Part>()
   for (const key of new Set([...sums.keys(), ...dossiers.keys()])) {
     const [unit = '', area] = key.split('|')
     const stratum = { dossiers: dossiers.get(key) ?? 0, sums: sums.get(key) ?? none }
-    if (!isHidden({ ...part, units: [unit], area })) strata.push(stratum)
+    const own = getOr(parts, unit, () => ({ ...part, units: [unit] }))
+    if (!isHidden({ ...own, area })) strata.push(stratum)
     else {
       rest.dossiers += stratum.dossiers
       merge(rest.sums, stratum.sums)

@@ -25,3 +25,8 @@ it('the levels of many comparisons are found where the tails are far out', () =>
   for (const level of [0.5, 0.99, 1 - 0.05 / 780, 1 - 0.05 / 19_900])
     expect(quantile(level, 1) / Math.tan((Math.PI * level) / 2)).toBeCloseTo(1, 9)
 })
+
+it('from ten thousand degrees of freedom on an expansion goes on where the steps end', () => {
+  for (const level of [0.5, 0.95, 0.99, 1 - 0.05 / 780, 1 - 0.05 / 19_900])
+    expect(quantile(level, 10_000) / quantile(level, 9_999.999_999)).toBeCloseTo(1, 10)
+})

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { compare } from '../../shared/compare.ts'
-import { ranksOf } from '../../shared/rank.ts'
-import { scoreOf } from '../../shared/score.ts'
+import { compare, type Verdict } from '../../shared/compare.ts'
+import { seeded } from '../../shared/random.ts'
+import { levelOf, ranksOf } from '../../shared/rank.ts'
+import { type Score, scoreOf } from '../../shared/score.ts'
 import { sumUp, times } from '../support/responses.ts'
 
 const shape = { factors: [1], levels: 5, satisfiedFrom: 4 }
@@ -73,6 +74,19 @@ describe('ranks', () => {
       null,
       [2, 2],
     ])
+  })
+
+  it('count whom a comparison at the level of all pairs shows better or worse', () => {
+    const random = seeded(8)
+    const scores = Array.from({ length: 40 }, () => {
+      const n = 30 + Math.floor(400 * random())
+      return unit(Math.floor(n * (0.6 + 0.4 * random())), n)
+    })
+    const verdictOf = (one: Score, other: Score) => compare(one, other, levelOf(scores.length))!.verdict
+    const count = (of: Score, verdict: Verdict) => scores.filter((other) => verdictOf(other, of) === verdict).length
+    expect(ranksOf(scores)).toEqual(
+      scores.map((score) => [1 + count(score, 'higher'), scores.length - count(score, 'lower')]),
+    )
   })
 
   it('need somebody to be ranked with', () => expect(ranksOf([unit(40, 50)])).toEqual([null]))
