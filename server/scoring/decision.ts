@@ -102,7 +102,10 @@ async function deciding(moment: Moment, matter: Matter, year: number): Promise<D
         areas: await areaCells(moment, questionnaire, shape, month),
         counters: await counterCells(moment, questionnaire, shape, month),
       }
-      lattices = withCells(lattices, cellsOf(cells, placeOf))!
+      const next = withCells(lattices, cellsOf(cells, placeOf))
+      // Another process counted meanwhile at a counter that had nobody before.
+      if (!next) return readAll()
+      lattices = next
     }
     return lattices
   }

@@ -1,6 +1,7 @@
 import { addMonths, type Day, type Month, monthsBetween } from '../../shared/calendar.ts'
 import type { Handled } from '../../shared/dossiers.ts'
 import { getOr } from '../../shared/maps.ts'
+import { type Db, inFitting } from './db.ts'
 import type { DossiersFilter } from './dossiers.ts'
 import { readOnce } from './editions.ts'
 import type { Moment } from './moment.ts'
@@ -77,23 +78,35 @@ export async function handledIn(moment: Moment, filter: HandledFilter): Promise<
 }
 
 const ledger = readOnce('dossiers', async (db): Promise<Ledger> => {
-  const rows = await db.query.selectFrom('dossier').selectAll().orderBy('month').execute()
-  const [first, last] = [rows[0]?.month ?? ('2000-01' as Month), rows.at(-1)?.month ?? ('2000-01' as Month)]
-  const months = monthsBetween(first, last) + 1
+  const { first, months } = await monthsKnown(db)
   const [lines, units] = [new Map<string, Line>(), new Map<string, Line>()]
   const empty = () => new Float64Array(months + 1)
-  for (const { unit, area, month, count } of rows) {
-    const at = monthsBetween(first, month) + 1
-    for (const line of [
-      getOr(lines, `${unit}|${area}`, () => ({ unit, area, counts: empty(), known: empty() })),
-      getOr(units, unit, () => ({ unit, area: '', counts: empty(), known: empty() })),
-    ]) {
-      line.counts[at]! += count
-      line.known[at]! += 1
+  const names = await db.query.selectFrom('dossier').select('unit').distinct().execute()
+  // Some units at a time: three years are more than a hundred thousand rows.
+  for (const some of inFitting(names.map(({ unit }) => unit)))
+    for (const { unit, area, month, count } of await rowsOf(db, some!)) {
+      const at = monthsBetween(first, month) + 1
+      for (const line of [
+        getOr(lines, `${unit}|${area}`, () => ({ unit, area, counts: empty(), known: empty() })),
+        getOr(units, unit, () => ({ unit, area: '', counts: empty(), known: empty() })),
+      ]) {
+        line.counts[at]! += count
+        line.known[at]! += 1
+      }
     }
-  }
   const all = { lines: [...lines.values()], units: [...units.values()] }
   for (const { counts, known } of [...all.lines, ...all.units])
     for (const numbers of [counts, known]) for (let at = 1; at <= months; at++) numbers[at]! += numbers[at - 1]!
   return { first, months, ...all }
 })
+
+const rowsOf = ({ query }: Db, units: readonly string[]) =>
+  query.selectFrom('dossier').where('unit', 'in', units).selectAll().execute()
+
+async function monthsKnown({ query }: Db): Promise<Pick<Ledger, 'first' | 'months'>> {
+  const { first, last } = await query
+    .selectFrom('dossier')
+    .select(({ fn }) => [fn.min<Month | null>('month').as('first'), fn.max<Month | null>('month').as('last')])
+    .executeTakeFirstOrThrow()
+  return first && last ? { first, months: monthsBetween(first, last) + 1 } : { first: '2000-01' as Month, months: 1 }
+}
