@@ -1,5 +1,6 @@
 import { reference } from '../../server/reference/reference.ts'
 import type { Db } from '../../server/store/db.ts'
+import { fold } from '../../server/store/fold.ts'
 import { loadReference } from '../../server/store/reference.ts'
 import type { Kept } from '../../server/store/append.ts'
 import { keepResponse } from '../../server/store/responses.ts'
@@ -45,6 +46,25 @@ export function drafts(n: number, { seed = 1, days = 1, desks = 12 } = {}): Resp
       origin: 'citizen',
     }
   })
+}
+
+/** Counts some places of a lot and is killed. */
+export async function foldHalf(db: Db): Promise<void> {
+  let commits = 0
+  const killed: Db = {
+    ...db,
+    batch(statements) {
+      // The first numbers the places.
+      if (++commits > 3) throw new Error('killed')
+      return db.batch(statements)
+    },
+  }
+  await fold(killed).then(
+    () => Promise.reject(new Error('it was counted whole')),
+    (error: Error) => {
+      if (error.message !== 'killed') throw error
+    },
+  )
 }
 
 /** Fewer than may wait at once. */

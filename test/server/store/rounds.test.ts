@@ -4,7 +4,7 @@ import { fold } from '../../../server/store/fold.ts'
 import { liveGeneration } from '../../../server/store/generations.ts'
 import { bringUpToDate, inOneMoment } from '../../../server/store/rounds.ts'
 import { databases } from '../../support/databases.ts'
-import { drafts, keepAll, openHue } from '../../support/store.ts'
+import { drafts, foldHalf, keepAll, openHue } from '../../support/store.ts'
 
 const foldedTo = async (db: Db) => (await liveGeneration(db)).response
 
@@ -48,6 +48,39 @@ describe.each(databases)('one moment on $name', (database) => {
       }),
     )
     expect([tries, seen]).toEqual([4, [30, 30]])
+  })
+
+  it('is no moment in which another process has counted half a lot', async () => {
+    const db = await openHue(database)
+    const other = database.again(db)
+    let isHalf = false
+    const countHalf = async () => {
+      if (isHalf || (await foldedTo(db)) < 10) return
+      isHalf = true
+      await keepAll(other, drafts(120, { seed: 7, desks: 80 }))
+      await foldHalf(other)
+    }
+    // Just when this one has found that nothing is left to be counted: it looks for rulings last.
+    const lastAsked = new WeakSet<object>()
+    const query = db.query.withPlugin({
+      transformQuery({ node, queryId }) {
+        if (JSON.stringify(node).includes('"ruling"')) lastAsked.add(queryId)
+        return node
+      },
+      async transformResult({ result, queryId }) {
+        if (lastAsked.has(queryId)) await countHalf()
+        return result
+      },
+    })
+    const interrupted: Db = { ...db, query }
+    await keepAll(db, rows.slice(0, 10))
+    const seen: (number | undefined)[] = []
+    const last = await inOneMoment(interrupted, async ({ live }) => {
+      seen.push(live.lot?.places)
+      return live.response
+    })
+    expect(seen).toEqual([expect.any(Number), undefined])
+    expect(last).toBe(130)
   })
 
   it('is given up when others never rest, and does not stop who comes next', async () => {
