@@ -1,7 +1,6 @@
 import { addMonths, type Day, type Month, monthsBetween } from '../../shared/calendar.ts'
 import type { Handled } from '../../shared/dossiers.ts'
-import { getOr } from '../../shared/maps.ts'
-import { type Db, inFitting } from './db.ts'
+import type { Db } from './db.ts'
 import type { DossiersFilter } from './dossiers.ts'
 import { readOnce } from './editions.ts'
 import type { Moment } from './moment.ts'
@@ -77,31 +76,36 @@ export async function handledIn(moment: Moment, filter: HandledFilter): Promise<
   }
 }
 
+/** Units whose dossiers are read at once: of all, three years are more than a hundred thousand rows. */
+const AT_ONCE = 10
+
 const ledger = readOnce('dossiers', async (db): Promise<Ledger> => {
+  const names = (await db.query.selectFrom('dossier').select('unit').distinct().execute()).map(({ unit }) => unit)
   const { first, months } = await monthsKnown(db)
-  const [lines, units] = [new Map<string, Line>(), new Map<string, Line>()]
-  const empty = () => new Float64Array(months + 1)
-  const names = await db.query.selectFrom('dossier').select('unit').distinct().execute()
-  // Some units at a time: three years are more than a hundred thousand rows.
-  for (const some of inFitting(names.map(({ unit }) => unit)))
-    for (const { unit, area, month, count } of await rowsOf(db, some!)) {
-      const at = monthsBetween(first, month) + 1
-      for (const line of [
-        getOr(lines, `${unit}|${area}`, () => ({ unit, area, counts: empty(), known: empty() })),
-        getOr(units, unit, () => ({ unit, area: '', counts: empty(), known: empty() })),
-      ]) {
+  const positions = new Map(Array.from({ length: months }, (_, i) => [addMonths(first, i), i + 1]))
+  const all: Pick<Ledger, 'lines' | 'units'> = { lines: [], units: [] }
+  /** The last of some, if it is this one, or a new one: rows come in order. */
+  const lineIn = (lines: Line[], unit: string, area: string): Line => {
+    const last = lines.at(-1)
+    if (last?.unit === unit && last.area === area) return last
+    const line = { unit, area, counts: new Float64Array(months + 1), known: new Float64Array(months + 1) }
+    lines.push(line)
+    return line
+  }
+  for (let i = 0; i < names.length; i += AT_ONCE)
+    for (const { unit, area, month, count } of await rowsOf(db, names.slice(i, i + AT_ONCE)))
+      for (const line of [lineIn(all.units, unit, ''), lineIn(all.lines, unit, area)]) {
+        const at = positions.get(month)!
         line.counts[at]! += count
         line.known[at]! += 1
       }
-    }
-  const all = { lines: [...lines.values()], units: [...units.values()] }
   for (const { counts, known } of [...all.lines, ...all.units])
     for (const numbers of [counts, known]) for (let at = 1; at <= months; at++) numbers[at]! += numbers[at - 1]!
   return { first, months, ...all }
 })
 
 const rowsOf = ({ query }: Db, units: readonly string[]) =>
-  query.selectFrom('dossier').where('unit', 'in', units).selectAll().execute()
+  query.selectFrom('dossier').where('unit', 'in', units).orderBy('unit').orderBy('area').selectAll().execute()
 
 async function monthsKnown({ query }: Db): Promise<Pick<Ledger, 'first' | 'months'>> {
   const { first, last } = await query
