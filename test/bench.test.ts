@@ -24,7 +24,7 @@ const said = (text: string) => (JSON.parse(text) as { verdicts: Verdict[] }).ver
 
 it.each([
   ['ingest', ['--n', '100', '--rounds', '1', '--seconds', '0.5'], 4],
-  ['scale', ['--n', '50,100', '--rounds', '1'], 6],
+  ['scale', ['--n', '50,100', '--rounds', '1'], 7],
   ['size', ['--n', '100', '--rounds', '1', '--seconds', '0.5'], 5],
 ])('%s measures each of its figures and judges it', { timeout: 120_000 }, async (name, flags, count) => {
   const verdicts = said(await bench(name, ...flags, '--json'))

@@ -1,13 +1,11 @@
+import { against } from './against.ts'
 import { type Server, startServer } from './child.ts'
 import { readers } from './dashboards.ts'
-import { openDuck } from './duck.ts'
 import type { Options } from './options.ts'
 import { addressOf, type As, byUnit, draw, type Kind, type Question, QUESTIONS, WITHIN_MONTHS } from './questions.ts'
 import { TODAY } from './province.ts'
 import { atLeast, atMost, median, progress, quantile, type Report, round, type Verdict } from './report.ts'
 import { seeded } from '../../shared/random.ts'
-import type { Score } from '../../shared/score.ts'
-import type { Row } from '../../shared/scores.ts'
 import { type World, world } from './world.ts'
 
 const KINDS: Record<Kind, string> = { month: 'whole months', day: 'any days' }
@@ -40,7 +38,7 @@ export async function scale({ n = [100_000, 1_000_000, 10_000_000], rounds = 100
       asked.push({ name: question.name, kind, cpu: await ask(sizes, question, kind, rounds, random) })
     }
   const [largest] = sizes.slice(-1) as [Size]
-  const duck = await against(largest, Math.max(3, Math.ceil(rounds / 10)), random)
+  const duck = await against(largest, Math.max(3, Math.ceil(rounds / 2)), random)
   for (const { server } of sizes) await server.stop()
   return {
     bench: 'scale',
@@ -49,7 +47,8 @@ export async function scale({ n = [100_000, 1_000_000, 10_000_000], rounds = 100
     figures: { n, rounds, queries: asked.map(summary), duck: duck.figures },
     verdicts: [
       ...verdicts(asked),
-      atLeast('DuckDB scanning all : API, by unit', duck.ratio, 50),
+      atLeast('DuckDB scanning all : API, by unit, CPU', duck.ratio.cpu, 50),
+      atLeast('DuckDB scanning all : API, by unit, by the clock', duck.ratio.wall, 50),
       atLeast('figures alike', duck.alike, 1),
     ],
   }
@@ -85,50 +84,6 @@ function unseen(seen: Set<string>, make: () => string) {
   for (let tries = 0; seen.has(made) && tries < 20; tries++) made = make()
   seen.add(made)
   return made
-}
-
-/** The same figures by unit with their intervals, by the API and by a scan of all responses, in turns. */
-async function against({ n, world: its, read }: Size, rounds: number, random: () => number) {
-  const duck = await openDuck(its)
-  const ours: number[] = []
-  const scan: number[] = []
-  let compared = 0
-  let alike = 0
-  for (let i = 0; i < rounds; i++) {
-    const days = draw('day', random)
-    const [answer, api] = await timed(() => read.province(byUnit(days, 'then')))
-    const [scores, duckdb] = await timed(() => duck.byUnit(days))
-    ours.push(api)
-    scan.push(duckdb)
-    for (const row of (JSON.parse(answer) as { rows: Row[] }).rows.filter(({ index }) => index !== null)) {
-      compared++
-      if (isAlike(row, scores.get(row.key))) alike++
-    }
-  }
-  duck.close()
-  const [api, duckdb] = [median(ours), median(scan)]
-  return {
-    ratio: duckdb / api,
-    alike: compared > 0 ? alike / compared : 0,
-    lines: [
-      `DuckDB ${round(duckdb)} ms, the API ${round(api)} ms from request to answer: by unit over any days of ` +
-        `${n.toLocaleString('vi')}; ${alike} of ${compared} figures alike`,
-    ],
-    figures: { duckdb, api, compared, alike },
-  }
-}
-
-/** To the last digits of a percent: the sums are equal, but added up in another order. */
-const isAlike = (row: Row, score: Score | undefined) =>
-  row.n === score?.n &&
-  [row.index, ...row.interval!].every((percent, i) => {
-    const other = [score.index, ...score.interval!][i]
-    return Math.abs(percent! - other!) < 1e-9
-  })
-
-async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
-  const start = performance.now()
-  return [await work(), performance.now() - start]
 }
 
 /** Of the largest size, and how much longer than at the smallest. */
