@@ -51,10 +51,12 @@ export function* decide(decision: Decision, start: number, rule: Rule, find: Fin
   const found: Found[] = []
   for (let p = 0; p < draft.periods.length; p++) {
     const own = find(draft, p)
+    yield
     found.push(...own)
     if (p < start) continue
     hideOthers(draft, p, rule)
     hideSmall(draft, p, own)
+    yield
     yield* settle(draft, p, rule, found)
     yield
   }
