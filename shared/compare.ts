@@ -42,7 +42,7 @@ export function compare(first: Score, second: Score, level = LEVEL): Difference 
  * Not by asking whether the two overlap: at 95 % against 85 %, a hundred responses each, that misses a third of the
  * differences and this one in ten.
  */
-export function differenceInterval(
+function differenceInterval(
   first: { index: number },
   [low1, high1]: Interval,
   second: { index: number },
@@ -55,5 +55,4 @@ export function differenceInterval(
   ]
 }
 
-export const verdictOf = ([low, high]: Interval): Verdict =>
-  low > 0 ? 'higher' : high < 0 ? 'lower' : 'not-shown-different'
+const verdictOf = ([low, high]: Interval): Verdict => (low > 0 ? 'higher' : high < 0 ? 'lower' : 'not-shown-different')

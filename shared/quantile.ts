@@ -1,7 +1,8 @@
 import { getOr } from './maps.ts'
 
 // Student's t distribution by its two power series, all of whose terms are positive: no cancellation, no table,
-// exact to rounding for one degree of freedom as for ten million, and for the normal distribution as its limit.
+// exact to rounding from one degree of freedom on, and for the normal distribution as its limit; in between, where
+// degrees of freedom are many, its expansion by them.
 
 /** ∏ and Σ of a series that starts at 1 and whose terms multiply by `ratio(j)`. */
 function series(ratio: (j: number) => number) {

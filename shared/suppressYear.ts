@@ -1,6 +1,6 @@
 import { type Decision, decide, extend, type Find, finding, type Only, relax, type Rule } from './decide.ts'
 import { exceptSmallIn, findGrown } from './growth.ts'
-import { type Cell, type CellName, emptyLattice, type Lattice, partsIn, withChanges } from './lattice.ts'
+import { type Cell, type CellName, emptyLattice, type Lattice, withChanges } from './lattice.ts'
 import { periodsUntil } from './periods.ts'
 import type { Steps } from './steps.ts'
 import { areaRule } from './suppressAreas.ts'
@@ -33,17 +33,13 @@ export interface Divided<T> {
 /** The responses of a year. */
 export type Lattices = Divided<Lattice>
 
-/** @param cells of places by area, and of places by counter */
-export const latticesOf = (cells: Divided<readonly Cell[]>): Lattices =>
-  withCells(emptyLattices(cells, [], partsIn(cells.counters)), cells)!
-
 /**
  * Of nobody.
  *
- * @param finest of counters those known, whether or not anyone has been there: that a counter begins to have responses
- * says that it had none before
- * @param areas likewise
- * @param parts how many each has
+ * @param finest the finest figures: places by area, and places by counter; of counters those known, whether or not
+ * anyone has been there: that a counter begins to have responses says that it had none before
+ * @param areas that are columns even where nobody was
+ * @param parts how many each figure has
  */
 export function emptyLattices(
   { areas: spots, counters: desks }: Divided<readonly CellName[]>,

@@ -79,7 +79,7 @@ async function deciding(
     n,
     parts,
   })
-  const readCells = async () => (await dayCells(moment, questionnaire, shape, month)).map(cellAt)
+  const readCells = async () => (await dayCells(moment, matter, month)).map(cellAt)
 
   /** Undefined when there are changes on days or at places that it does not have. */
   function changed(held: Held, changes: readonly Arrival[]) {

@@ -18,7 +18,15 @@ import {
   withCells,
   type Year,
 } from '../../shared/suppressYear.ts'
-import { areaCells, type CellCount, counterCells, groupsIn, partsOf } from '../store/cells.ts'
+import {
+  type AreaCell,
+  areaCells,
+  type CellCount,
+  type CounterCell,
+  counterCells,
+  groupsIn,
+  partsCounted,
+} from '../store/cells.ts'
 import { countsOf } from '../store/changes.ts'
 import type { Arrival } from '../store/arrivals.ts'
 import { atMost } from '../store/atMost.ts'
@@ -63,8 +71,11 @@ export async function decisionOn(moment: Moment, matter: Matter, number: number)
   }
 }
 
-/** A year takes some 20 MB while it is decided on. */
+/** A year takes some 20 MB while it is read and decided on for the first time. */
 const alone = atMost(1)
+
+/** How often a year is read again because another process counted meanwhile. */
+const TRIES = 3
 
 /** A decision and, while its year runs, what it was made on. */
 interface Held {
@@ -81,10 +92,10 @@ async function deciding(moment: Moment, matter: Matter, year: number): Promise<D
   const all = Array.from({ length: course.through }, (_, i) => i + 1)
 
   /** Month by month, since the cells of a whole year take more memory than all else. */
-  async function readAll(): Promise<Lattices> {
+  async function readAll(tries = TRIES): Promise<Lattices> {
     const months = all.map((number) => `${year}-${String(number).padStart(2, '0')}` as Month)
-    const areas = await groupsIn(moment, 'area', matter, months.at(-1)!)
-    const counters = await groupsIn(moment, 'counter', matter, months.at(-1)!)
+    const areas = await groupsIn(moment, matter, 'area', months.at(-1)!)
+    const counters = await groupsIn(moment, matter, 'counter', months.at(-1)!)
     const now = units.on(today)
     const moved = areas.some(({ unit, counter }) => now.of(unit, counter) !== unit)
     const placeOf = place(moved)
@@ -96,16 +107,15 @@ async function deciding(moment: Moment, matter: Matter, year: number): Promise<D
       areas: areas.map((spot) => ({ place: placeOf(spot), column: spot.group })),
       counters: desks.map((desk) => ({ place: placeOf(desk), column: desk.counter })),
     }
-    let lattices = emptyLattices(names, [], partsOf(shape))
-    for (const month of months) {
-      const cells = {
-        areas: await areaCells(moment, questionnaire, shape, month),
-        counters: await counterCells(moment, questionnaire, shape, month),
-      }
-      const next = withCells(lattices, cellsOf(cells, placeOf))
-      // Another process counted meanwhile at a counter that had nobody before.
-      if (!next) return readAll()
-      lattices = next
+    let lattices: Lattices | undefined = emptyLattices(names, [], partsCounted(shape))
+    const byCounter = counterCells(moment, matter, months)
+    for await (const some of areaCells(moment, matter, months)) {
+      const cells = { areas: some, counters: (await byCounter.next()).value ?? [] }
+      lattices = withCells(lattices, cellsOf(cells, placeOf))
+      if (lattices) continue
+      // Another process counted meanwhile where nobody had been before.
+      if (tries === 1) throw new Error('the tallies did not stand still')
+      return readAll(tries - 1)
     }
     return lattices
   }
@@ -134,7 +144,7 @@ async function deciding(moment: Moment, matter: Matter, year: number): Promise<D
           Number(day.slice(0, 4)) === year && about.questionnaire === questionnaire && monthIn(day) <= course.through,
       )
       if (own?.length === 0 && !hasEnded(held)) return held
-      const lattices = (own && latticesAfter(held, own)) ?? (await alone(moment.db, readAll))
+      const lattices = (own && latticesAfter(held, own)) ?? (await alone(moment.db, () => readAll()))
       const months = own ? [...new Set(own.map(({ day }) => monthIn(day)))] : all
       const followed = await inTurns(followYear(held.year, lattices, months))
       if (!hasEnded(held)) return hold(followed)
@@ -194,8 +204,8 @@ const placesOf = ({ today }: Matter, { units, on }: KnownUnits) => {
 }
 
 interface Found {
-  areas: Awaited<ReturnType<typeof areaCells>>
-  counters: Awaited<ReturnType<typeof counterCells>>
+  areas: readonly AreaCell[]
+  counters: readonly CounterCell[]
 }
 
 /** The same of single responses. */

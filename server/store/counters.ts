@@ -64,7 +64,7 @@ export async function findSpot(db: Db, id: string, today: Day): Promise<Spot | u
   return {
     counter: { ...named(counter), closedOn: counter.closed_on, form: counter.form },
     unit: unitInfo(unit),
-    areas: areas.map(shared),
+    areas: areas.map(namedOnce),
   }
 }
 
@@ -74,9 +74,9 @@ const named = ({ id, name, name_en }: { id: string; name: string; name_en: strin
 })
 
 /** A thousand counters, each remembered with the same twenty areas, would take five megabytes more. */
-const shared = (area: Parameters<typeof named>[0]) =>
-  getOr(sharedAreas, [area.id, area.name, area.name_en].join('\n'), () => named(area))
-const sharedAreas = new Map<string, ReturnType<typeof named>>()
+const namedOnce = (area: Parameters<typeof named>[0]) =>
+  getOr(namedAreas, [area.id, area.name, area.name_en].join('\n'), () => named(area))
+const namedAreas = new Map<string, ReturnType<typeof named>>()
 
 /** The counters that are of these units on a day, closed ones too, by id. */
 export async function counters(db: Db, unitIds: readonly string[], today: Day): Promise<CounterInfo[]> {

@@ -11,11 +11,17 @@ export type Kept = 'units' | 'dossiers'
  */
 export function readOnce<T>(what: Kept, read: (db: Db) => Promise<T>): (db: Db) => Promise<T> {
   const known = new WeakMap<Db, { edition: string | undefined; value: Promise<T> }>()
+  /** Read again when it was changed meanwhile: it takes several statements, which would see some of it before. */
+  const unchanged = async (db: Db, edition: string | undefined): Promise<T> => {
+    const value = await read(db)
+    const now = await findSetting(db, nameOf(what))
+    return now === edition ? value : unchanged(db, now)
+  }
   return async (db) => {
     const edition = await findSetting(db, nameOf(what))
     const before = known.get(db)
     if (before && before.edition === edition) return before.value
-    const value = read(db)
+    const value = unchanged(db, edition)
     const keep = () => void known.set(db, { edition, value })
     // On Workers a request must not wait for another one's: when that one is answered, its work is stopped.
     if (db.kind === 'd1') value.then(keep, () => {})

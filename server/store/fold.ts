@@ -98,9 +98,9 @@ async function countLot(db: Db, generation: Generation, limit: number, say: Say)
       const list = listOf(one.division)
       if (list) addToList(ofWhole, one, list, whole, layoutOf(shapes.get(one.questionnaire)!).head)
     }
-    added.push(...own)
-    if ((i + 1) % PLACES !== 0) continue
     // Those done before are gone through again for the whole alone.
+    if (i >= done) added.push(...own)
+    if ((i + 1) % PLACES !== 0) continue
     if (i >= done) {
       const rows = await changedRows(db, generation.id, added, shapes)
       const lot = { response, ruling, places: i + 1 }

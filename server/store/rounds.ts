@@ -29,7 +29,7 @@ const roundsOf = (db: Db) => getOr(rounds, db, (): Rounds => ({ next: undefined,
  * Answers worked out at once, while others wait: few, so that one does not idle while the database answers another. All
  * at once they end no sooner, and three hundred held 250 MB of sums.
  */
-const inTurn = atMost(4)
+const fewAtOnce = atMost(4)
 
 /** How often work is done again because another process counted meanwhile. */
 const TRIES = 8
@@ -42,18 +42,23 @@ const TRIES = 8
 export async function inOneMoment<T>(db: Db, work: (moment: Moment) => Promise<T>): Promise<T> {
   for (let tries = 0; tries < TRIES; tries++) {
     const { counted, under } = join(db)
-    const done = counted.then(async (moment) => {
-      const value = await inTurn(db, () => work(moment))
-      // In the middle of another process's lot, places do not add up.
-      const { lot } = moment.live
-      return { value, lasted: lot === null && isSame(moment.live, await liveGeneration(db)) }
-    })
+    const done = counted.then((moment) =>
+      fewAtOnce(db, async () => {
+        // Its turn may come late.
+        if (!(await isStill(moment))) return undefined
+        const value = await work(moment)
+        return (await isStill(moment)) ? { value } : undefined
+      }),
+    )
     under.push(done)
-    const { value, lasted } = await done
-    if (lasted) return value
+    const lasting = await done
+    if (lasting) return lasting.value
   }
   throw new Error('the tallies did not stand still')
 }
+
+/** In the middle of another process's lot, places do not add up. */
+const isStill = async ({ db, live }: Moment) => live.lot === null && isSame(live, await liveGeneration(db))
 
 /** Counts every response committed before the call, when nobody reads. */
 export const bringUpToDate = (db: Db) => inOneMoment(db, async () => {})

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { bundle } from '../../server/build.ts'
 import { getOr } from '../../shared/maps.ts'
 import type { Day } from '../../shared/calendar.ts'
@@ -57,7 +58,8 @@ export async function startServer(options: ServerOptions) {
 const bundles = new Map<string, Promise<string>>()
 
 /** Where a program is once it is put together: once, while the source of a bench does not change. */
-export const built = (program: string) => getOr(bundles, program, () => bundle(program))
+export const built = (program: string) =>
+  getOr(bundles, program, () => bundle(program, `bench-${basename(program, '.ts')}`))
 
 /** With what the command of `npm start` starts Node. */
 export function asStarted() {

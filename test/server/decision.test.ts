@@ -43,9 +43,8 @@ async function goOn({ cells, come, leave }: Province, random: () => number) {
 async function expectToCount(db: Db, { year, placeOf }: Decision) {
   const months = Array.from({ length: 12 }, (_, i) => `2026-${String(i + 1).padStart(2, '0')}` as Month)
   const moment = await momentOf(db)
-  const inMonths = async <T>(read: (month: Month) => Promise<T[]>) => (await Promise.all(months.map(read))).flat()
-  const areas = await inMonths((month) => areaCells(moment, matter.questionnaire, matter.shape, month))
-  const counters = await inMonths((month) => counterCells(moment, matter.questionnaire, matter.shape, month))
+  const areas = (await Array.fromAsync(areaCells(moment, matter, months))).flat()
+  const counters = (await Array.fromAsync(counterCells(moment, matter, months))).flat()
   const both = [
     { lattice: year.areas.respondents.lattice, cells: areas.map((cell) => ({ ...cell, column: cell.area })) },
     { lattice: year.counters.criteria.lattice, cells: counters.map((cell) => ({ ...cell, column: cell.counter })) },

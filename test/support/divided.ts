@@ -1,7 +1,7 @@
-import type { Cell, FigureName } from '../../shared/lattice.ts'
+import { type Cell, type FigureName, partsIn } from '../../shared/lattice.ts'
 import { finish } from '../../shared/steps.ts'
 import { isHidden } from '../../shared/suppressAreas.ts'
-import { type Both, type Course, decideYear, latticesOf, type Year } from '../../shared/suppressYear.ts'
+import { type Both, type Course, decideYear, emptyLattices, withCells, type Year } from '../../shared/suppressYear.ts'
 import { type Count, countsOfCells, type Span } from './published.ts'
 
 /** Cells of counters by area, `[unit, counter]` × area, divided as they are published: by area, and by counter. */
@@ -10,7 +10,10 @@ export const divided = (cells: readonly Cell[]) => ({
   counters: cells.map((cell) => ({ ...cell, place: cell.place.slice(0, -1), column: cell.place.at(-1)! })),
 })
 
-export const latticesFrom = (cells: readonly Cell[]) => latticesOf(divided(cells))
+export function latticesFrom(cells: readonly Cell[]) {
+  const finest = divided(cells)
+  return withCells(emptyLattices(finest, [], partsIn(cells)), finest)!
+}
 
 export const yearOf = (cells: readonly Cell[], course: Partial<Course>, taken?: Year) =>
   finish(decideYear(latticesFrom(cells), { k: 10, through: 6, open: false, ...course }, taken))

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
-/** What `npm start` and `npm run sipas` run. */
+/** What `npm start` and `npm run sipas` run; without what the former tells Node about memory. */
 export const PROGRAMS = { server: 'build/node/main.js', sipas: 'server/sipas.ts' }
 
 /** Starts a program of ours as its own process. */
