@@ -24,7 +24,8 @@ export function shift(
   move: (cycle: readonly number[], by: number) => void,
 ): number {
   const first = stepOf(figure, up)
-  const [start, goal] = up ? [to[figure]!, from[figure]!] : [from[figure]!, to[figure]!]
+  const start = up ? to[figure]! : from[figure]!
+  const goal = up ? from[figure]! : to[figure]!
   let moved = 0
   while (moved < limit && roomOf(layer, first) > 0) {
     // The figure itself is no way back: that would undo its own move.

@@ -37,6 +37,9 @@ export class Search {
   private readonly behind: Int32Array
   private readonly aheadBy: Int32Array
   private readonly behindBy: Int32Array
+  /** The sums reached from either end, in the order in which they were: each once in a search. */
+  private readonly fromBegin: Int32Array
+  private readonly fromGoal: Int32Array
   private readonly cost: Float64Array
   private searches = 0
 
@@ -48,6 +51,8 @@ export class Search {
     this.behind = new Int32Array(sums)
     this.aheadBy = new Int32Array(sums)
     this.behindBy = new Int32Array(sums)
+    this.fromBegin = new Int32Array(sums)
+    this.fromGoal = new Int32Array(sums)
     this.cost = new Float64Array(sums)
   }
 
@@ -64,14 +69,22 @@ export class Search {
     const now = ++this.searches
     this.ahead[begin] = now
     this.behind[goal] = now
-    let [front, rear] = [[begin], [goal]]
-    while (front.length > 0 && rear.length > 0) {
-      const forward = front.length <= rear.length
-      const [mine, others] = forward ? [this.ahead, this.behind] : [this.behind, this.ahead]
+    this.fromBegin[0] = begin
+    this.fromGoal[0] = goal
+    // How far each has come: what was reached in its last steps lies between the two. A list made for each of a million
+    // searches was most of what a decision left to be collected.
+    let [front, frontEnd, rear, rearEnd] = [0, 1, 0, 1]
+    while (front < frontEnd && rear < rearEnd) {
+      const forward = frontEnd - front <= rearEnd - rear
+      const mine = forward ? this.ahead : this.behind
+      const others = forward ? this.behind : this.ahead
       const by = forward ? this.aheadBy : this.behindBy
-      const next: number[] = []
-      for (const sum of forward ? front : rear)
-        for (let at = start[sum]!, end = start[sum + 1]!; at < end; at++) {
+      const reached = forward ? this.fromBegin : this.fromGoal
+      const until = forward ? frontEnd : rearEnd
+      let end = until
+      for (let i = forward ? front : rear; i < until; i++) {
+        const sum = reached[i]!
+        for (let at = start[sum]!, last = start[sum + 1]!; at < last; at++) {
           const figure = members[at]!
           if ((notice & ~hidden[figure]!) !== 0 || figure === barred) continue
           const isFrom = from[figure] === sum
@@ -86,10 +99,11 @@ export class Search {
               ...this.walk(this.aheadBy, begin, other, false).toReversed(),
               ...this.walk(this.behindBy, goal, other, true),
             ]
-          next.push(other)
+          reached[end++] = other
         }
-      if (forward) front = next
-      else rear = next
+      }
+      if (forward) [front, frontEnd] = [until, end]
+      else [rear, rearEnd] = [until, end]
     }
     return undefined
   }

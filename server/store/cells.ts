@@ -1,5 +1,5 @@
 import { addDays, type Day, firstDayOf, lastDayOf, type Month } from '../../shared/calendar.ts'
-import { criteriaIn, FORMS, type Layout, layoutOf, type Shape } from '../../shared/layout.ts'
+import { criteriaIn, type Layout, layoutOf, type Shape } from '../../shared/layout.ts'
 import type { Sums } from '../../shared/sums.ts'
 import type { Moment } from './moment.ts'
 import { headsOf, NOTHING, unpack } from './pack.ts'
@@ -127,9 +127,11 @@ async function* cellsIn<T>(
 export const partsCounted = (shape: Shape) => criteriaIn(shape) + (shape.satisfiedFrom === null ? 1 : 0)
 
 function countsIn({ criteria: K, forms, satisfiedFrom }: Layout, since: Sums, before: Sums | undefined) {
-  const added = (name: 'n' | 'rated' | 'complete', k = 0) =>
-    FORMS.reduce((sum, form) => sum + since[forms[form][name] + k]! - (before?.[forms[form][name] + k] ?? 0), 0)
-  const parts = Array.from({ length: K }, (_, k) => added('rated', k))
-  if (satisfiedFrom === null) parts.push(added('complete'))
-  return { n: added('n'), parts }
+  const { full, short } = forms
+  const added = (inFull: number, inShort: number) =>
+    since[inFull]! + since[inShort]! - (before ? before[inFull]! + before[inShort]! : 0)
+  const parts: number[] = []
+  for (let k = 0; k < K; k++) parts.push(added(full.rated + k, short.rated + k))
+  if (satisfiedFrom === null) parts.push(added(full.complete, short.complete))
+  return { n: added(full.n, short.n), parts }
 }
