@@ -2,7 +2,7 @@ import { CHANNELS } from '../../shared/channel.ts'
 import { getOr } from '../../shared/maps.ts'
 import { type Extent, type Layout, layoutOf, type Shape } from '../../shared/layout.ts'
 import { merge, type Sums } from '../../shared/sums.ts'
-import { addNumbers, type Bits, bitsIn, bitWriter, bytesIn, writeNumbers } from './bits.ts'
+import { addKinds, type Cursor, cursorAt, endOf, readName, writer } from './bytes.ts'
 import { type Division, isList } from './series.ts'
 import { Vectors } from './vectors.ts'
 
@@ -63,13 +63,6 @@ export const PARTS = {
 const nothing = new Uint8Array()
 export const NOTHING: Packed = { heads: nothing, factors: nothing, criteria: nothing }
 
-/** Where reading has come to, in bytes. */
-interface Cursor extends Bits {
-  at: number
-}
-
-const cursorAt = (bytes: Uint8Array): Cursor => ({ ...bitsIn(bytes), at: 0 })
-
 /**
  * Adds `times` each packed vector to the one that `into` names for its group; those of other groups are passed over.
  *
@@ -90,10 +83,10 @@ export function addPacked(
     const ends = [endOf(heads), factors && endOf(factors), criteria && endOf(criteria)] as const
     if (sums?.length === length && factors && criteria) addWhole(sums, { heads, factors, criteria }, packing, times)
     else if (sums) {
-      addKinds(heads, sums, packing, 0, Math.min(head, sums.length), times)
-      if (factors && sums.length > head) addKinds(factors, sums, packing, head, brief, times)
+      addKinds(heads, sums, packing.kinds, 0, Math.min(head, sums.length), times)
+      if (factors && sums.length > head) addKinds(factors, sums, packing.kinds, head, brief, times)
       // Short of the pairs, which lie otherwise than they are.
-      if (criteria && sums.length > brief) addKinds(criteria, sums, packing, brief, sums.length, times)
+      if (criteria && sums.length > brief) addKinds(criteria, sums, packing.kinds, brief, sums.length, times)
     }
     heads.at = ends[0]
     if (factors) factors.at = ends[1]!
@@ -134,10 +127,10 @@ export function packedWith(packed: Packed, more: ReadonlyMap<string, Sums>, pack
     merge(sums, added)
     left.delete(group)
     next.heads.text(group)
-    next.heads.numbers(sums, packing, 0, packing.head)
-    next.factors.numbers(sums, packing, packing.head, packing.brief)
+    next.heads.numbers(sums, packing.kinds, 0, packing.head)
+    next.factors.numbers(sums, packing.kinds, packing.head, packing.brief)
     swapPairs(sums, packing)
-    next.criteria.numbers(sums, packing, packing.brief, packing.length)
+    next.criteria.numbers(sums, packing.kinds, packing.brief, packing.length)
     sums.fill(0)
   }
   while (heads.at < packed.heads.length) {
@@ -158,6 +151,9 @@ export function packedWith(packed: Packed, more: ReadonlyMap<string, Sums>, pack
   for (const [group, added] of left) put(group, added)
   return { heads: next.heads.done(), factors: next.factors.done(), criteria: next.criteria.done() }
 }
+
+/** One for each part, since a row is done with before the next begins. */
+const writers = { heads: writer(), factors: writer(), criteria: writer() }
 
 type Cursors = Record<keyof Packed, Cursor>
 
@@ -180,9 +176,9 @@ function scratchOf(packing: Packing): Sums {
 
 function readWhole(sums: Sums, { heads, factors, criteria }: Cursors, packing: Packing) {
   sums.fill(0)
-  addKinds(heads, sums, packing, 0, packing.head, 1)
-  addKinds(factors, sums, packing, packing.head, packing.brief, 1)
-  addKinds(criteria, sums, packing, packing.brief, packing.length, 1)
+  addKinds(heads, sums, packing.kinds, 0, packing.head, 1)
+  addKinds(factors, sums, packing.kinds, packing.head, packing.brief, 1)
+  addKinds(criteria, sums, packing.kinds, packing.brief, packing.length, 1)
   swapPairs(sums, packing)
 }
 
@@ -212,104 +208,4 @@ function swapPairs(sums: Sums, { forms, satisfiedFrom }: Packing) {
       aa++
       yy++
     }
-}
-
-function readNumber(cursor: Cursor): number {
-  let byte = cursor.bytes[cursor.at++]!
-  let value = byte & 127
-  for (let scale = 128; byte > 127; scale *= 128) {
-    byte = cursor.bytes[cursor.at++]!
-    value += (byte & 127) * scale
-  }
-  return value
-}
-
-/** Adds `times` the numbers of all kinds from one place to another. */
-function addKinds(cursor: Cursor, sums: Sums, { kinds }: Packing, from: number, to: number, times: number) {
-  let bit = 8 * cursor.at
-  for (let kind = kinds.indexOf(from); kinds[kind]! < to; kind++)
-    bit = addNumbers(cursor, bit, sums, kinds[kind]!, kinds[kind + 1]!, times)
-}
-
-const utf8 = { encoder: new TextEncoder(), decoder: new TextDecoder() }
-
-/** Names read before, by a hash of their bytes: there are few, and each is read again thousands of times. */
-const names = new Map<number, { bytes: Uint8Array; name: string }>()
-const MAX_NAMES = 10_000
-
-function readText({ bytes, at }: Cursor, to: number): string {
-  let hash = 0
-  for (let i = at; i < to; i++) hash = (Math.imul(hash, 31) + bytes[i]!) | 0
-  const known = names.get(hash)
-  if (known && isAt(known.bytes, bytes, at, to)) return known.name
-  const own = bytes.slice(at, to)
-  const name = utf8.decoder.decode(own)
-  if (names.size === MAX_NAMES) names.clear()
-  names.set(hash, { bytes: own, name })
-  return name
-}
-
-function isAt(name: Uint8Array, bytes: Uint8Array, from: number, to: number) {
-  if (name.length !== to - from) return false
-  for (let i = 0; i < name.length; i++) if (name[i] !== bytes[from + i]) return false
-  return true
-}
-
-function readName(cursor: Cursor): string {
-  const end = endOf(cursor)
-  const name = readText(cursor, end)
-  cursor.at = end
-  return name
-}
-
-/** Reads how long what follows is. @returns where it ends */
-function endOf(cursor: Cursor) {
-  const length = readNumber(cursor)
-  return cursor.at + length
-}
-
-/** One for each part, since a row is done with before the next begins. */
-const writers = { heads: writer(), factors: writer(), criteria: writer() }
-
-function writer() {
-  let bytes = new Uint8Array(2048)
-  let at = 0
-  const room = (more: number) => {
-    if (at + more <= bytes.length) return
-    const larger = new Uint8Array(2 * (at + more))
-    larger.set(bytes.subarray(0, at))
-    bytes = larger
-  }
-  const number = (value: number) => {
-    room(8)
-    while (value > 127) {
-      bytes[at++] = (value % 128) + 128
-      value = Math.floor(value / 128)
-    }
-    bytes[at++] = value
-  }
-  const copy = (from: Uint8Array, start: number, end: number) => {
-    room(end - start)
-    bytes.set(from.subarray(start, end), at)
-    at += end - start
-  }
-  return {
-    begin: () => (at = 0),
-    copy,
-    text(text: string) {
-      const encoded = utf8.encoder.encode(text)
-      number(encoded.length)
-      copy(encoded, 0, encoded.length)
-    },
-    /** Numbers of one kind after another, with their length before them. */
-    numbers(sums: Sums, { kinds }: Packing, from: number, to: number) {
-      const bits = bitWriter()
-      for (let kind = kinds.indexOf(from); kinds[kind]! < to; kind++)
-        writeNumbers(bits, sums, kinds[kind]!, kinds[kind + 1]!)
-      const content = bytesIn(bits)
-      number(content.length)
-      copy(content, 0, content.length)
-    },
-    done: () => bytes.slice(0, at),
-  }
 }
