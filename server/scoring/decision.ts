@@ -74,9 +74,6 @@ export async function decisionOn(moment: Moment, matter: Matter, number: number)
 /** A year takes some 20 MB while it is read and decided on for the first time. */
 const alone = atMost(1)
 
-/** How often a year is read again because another process counted meanwhile. */
-const TRIES = 3
-
 /** A decision and, while its year runs, what it was made on. */
 interface Held {
   year: Year
@@ -92,7 +89,7 @@ async function deciding(moment: Moment, matter: Matter, year: number): Promise<D
   const all = Array.from({ length: course.through }, (_, i) => i + 1)
 
   /** Month by month, since the cells of a whole year take more memory than all else. */
-  async function readAll(tries = TRIES): Promise<Lattices> {
+  async function readAll(): Promise<Lattices> {
     const months = all.map((number) => `${year}-${String(number).padStart(2, '0')}` as Month)
     const areas = await groupsIn(moment, matter, 'area', months.at(-1)!)
     const counters = await groupsIn(moment, matter, 'counter', months.at(-1)!)
@@ -107,15 +104,14 @@ async function deciding(moment: Moment, matter: Matter, year: number): Promise<D
       areas: areas.map((spot) => ({ place: placeOf(spot), column: spot.group })),
       counters: desks.map((desk) => ({ place: placeOf(desk), column: desk.counter })),
     }
-    let lattices: Lattices | undefined = emptyLattices(names, [], partsCounted(shape))
+    let lattices = emptyLattices(names, [], partsCounted(shape))
     const byCounter = counterCells(moment, matter, months)
     for await (const some of areaCells(moment, matter, months)) {
       const cells = { areas: some, counters: (await byCounter.next()).value ?? [] }
-      lattices = withCells(lattices, cellsOf(cells, placeOf))
-      if (lattices) continue
-      // Another process counted meanwhile where nobody had been before.
-      if (tries === 1) throw new Error('the tallies did not stand still')
-      return readAll(tries - 1)
+      const next = withCells(lattices, cellsOf(cells, placeOf))
+      // Unless tallies are damaged, another process has counted meanwhile: then the answer is made anew.
+      if (!next) throw new Error(`cells of ${year} at places or in areas that the year does not have`)
+      lattices = next
     }
     return lattices
   }
@@ -144,7 +140,7 @@ async function deciding(moment: Moment, matter: Matter, year: number): Promise<D
           Number(day.slice(0, 4)) === year && about.questionnaire === questionnaire && monthIn(day) <= course.through,
       )
       if (own?.length === 0 && !hasEnded(held)) return held
-      const lattices = (own && latticesAfter(held, own)) ?? (await alone(moment.db, () => readAll()))
+      const lattices = (own && latticesAfter(held, own)) ?? (await alone(moment.db, readAll))
       const months = own ? [...new Set(own.map(({ day }) => monthIn(day)))] : all
       const followed = await inTurns(followYear(held.year, lattices, months))
       if (!hasEnded(held)) return hold(followed)

@@ -46,8 +46,14 @@ export async function inOneMoment<T>(db: Db, work: (moment: Moment) => Promise<T
       fewAtOnce(db, async () => {
         // Its turn may come late.
         if (!(await isStill(moment))) return undefined
-        const value = await work(moment)
-        return (await isStill(moment)) ? { value } : undefined
+        try {
+          const value = await work(moment)
+          return (await isStill(moment)) ? { value } : undefined
+        } catch (error) {
+          // What did not fit together may be from before and after.
+          if (await isStill(moment)) throw error
+          return undefined
+        }
       }),
     )
     under.push(done)

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { Db } from '../../../server/store/db.ts'
 import { fold } from '../../../server/store/fold.ts'
@@ -82,6 +83,32 @@ describe.each(databases)('one moment on $name', (database) => {
     expect(isHalf).toBe(true)
     expect(seen).toEqual([undefined])
     expect(last).toBe(130)
+  })
+
+  it('is found again when what was read did not fit together, since another process counted meanwhile', async () => {
+    const db = await openHue(database)
+    const other = database.again(db)
+    let tries = 0
+    const seen = await inOneMoment(db, async () => {
+      if (++tries > 1) return foldedTo(db)
+      await keepAll(other, rows.slice(0, 10))
+      await fold(other)
+      throw new Error('half of it is from before')
+    })
+    expect([tries, seen]).toEqual([2, 10])
+  })
+
+  it('works out four answers at a time, but on Workers, where none must wait for another', async () => {
+    const db = await openHue(database)
+    let [now, most] = [0, 0]
+    const answer = async () => {
+      most = Math.max(most, ++now)
+      await setTimeout(20)
+      now--
+    }
+    await Promise.all(Array.from({ length: 12 }, () => inOneMoment(db, answer)))
+    if (db.kind === 'd1') expect(most).toBeGreaterThan(4)
+    else expect(most).toBe(4)
   })
 
   it('is given up when others never rest, and does not stop who comes next', async () => {
