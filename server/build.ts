@@ -29,12 +29,12 @@ export async function bundle(program: string, name = basename(program, '.ts')): 
     build: {
       ssr: program,
       outDir: made,
-      emptyOutDir: true,
       target: 'node24',
       rolldownOptions: { output: { entryFileNames: MAIN, chunkFileNames: '[name]-[hash].js' } },
     },
   })
-  // A server that starts meanwhile finds the old program or the new one, and one that runs all that it may yet load.
+  // A server that starts meanwhile finds the old program or the new one, and one that runs what it may yet load: chunks
+  // of before stay.
   const chunks = (await readdir(made)).filter((file) => file !== MAIN)
   for (const file of [...chunks, MAIN]) await rename(`${made}/${file}`, `${folder}/${file}`)
   await rm(made, { recursive: true })
