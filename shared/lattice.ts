@@ -51,8 +51,8 @@ export interface Lattice extends Graph {
   find(name: FigureName): number | undefined
   /** The one that a cell is; undefined where nobody has answered. */
   finest(cell: CellName): number | undefined
-  /** By the finest figures, all that each counts in. */
-  within: ReadonlyMap<number, readonly number[]>
+  /** Gives `act` every figure that one of the finest counts in, itself among them. */
+  within(finest: number, act: (figure: number) => void): void
 }
 
 /** @throws RangeError when a place with places below has responses of its own, so that nothing would add up */
@@ -109,18 +109,16 @@ export function emptyLattice(finest: readonly CellName[], parts: number): Lattic
   }
   const chainOf = (p: number): number[] => (p > 0 ? [...chainOf(parents[p]!), p] : [p])
   const chains = places.map((_, p) => chainOf(p))
-  const within = new Map<number, number[]>()
-  names.forEach(({ column }, i) => {
-    const [p, c] = [Math.floor(i / width), i % width]
-    if (column !== null && !isInner[p])
-      within.set(
-        i,
-        chains[p]!.flatMap((at) => [at * width, at * width + c]),
-      )
-  })
-  const finestAt = (cell: CellName) => {
-    const figure = find(cell)
-    return figure !== undefined && within.has(figure) ? figure : undefined
+  const within: Lattice['within'] = (figure, act) => {
+    const [p, c] = [Math.floor(figure / width), figure % width]
+    for (const at of chains[p]!) {
+      act(at * width)
+      act(at * width + c)
+    }
+  }
+  const finestAt = ({ place, column }: CellName) => {
+    const [p, c] = [positionOf(place), columnAt.get(column)]
+    return p === undefined || c === undefined || isInner[p] ? undefined : p * width + c
   }
   const group = new Int32Array(names.length)
   return emptied({ names, group, ...graphOf(from, to, sums), find, finest: finestAt, within }, parts)
@@ -166,10 +164,11 @@ export function sumOf(counts: Counts, figure: number, { first, last }: Period): 
 
 type Names = Omit<Lattice, 'counts' | 'parts' | 'least'>
 
-/** Of nobody. */
+/** Of nobody: the same row of noughts for every month, since whoever changes one copies it. */
 export function emptied(names: Names, parts: number): Lattice {
-  const empty = () => Array.from({ length: 13 }, () => new Int32Array(names.names.length))
-  return { ...names, counts: empty(), parts: Array.from({ length: parts }, empty), least: empty() }
+  const noughts = new Int32Array(names.names.length)
+  const counts: Counts = Array.from({ length: 13 }, () => noughts)
+  return { ...names, counts, parts: Array.from({ length: parts }, () => counts), least: counts }
 }
 
 /**
@@ -190,11 +189,11 @@ export function withChanges(lattice: Lattice, cells: readonly Cell[]): Lattice |
       const { n, parts = [] } = cell
       const finest = lattice.finest(cell)
       if (finest === undefined || parts.length !== rows.length) return undefined
-      for (const figure of lattice.within.get(finest)!) {
+      lattice.within(finest, (figure) => {
         counts[figure]! += n
         for (let part = 0; part < rows.length; part++) rows[part]![figure]! += parts[part]!
         changed.add(figure)
-      }
+      })
     }
     for (const figure of changed) least[figure] = leastOf(rows, figure)
   }

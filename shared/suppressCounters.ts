@@ -21,10 +21,12 @@ export function emptyCounters(cells: readonly CellName[], parts: number): Lattic
   const [from, to] = [group.map((g) => 2 * g), group.map((g) => 2 * g + 1)]
   const find = ({ place, column }: FigureName) =>
     column === null ? undefined : positions.get(keyOf([...place, column]))
-  const within = new Map(names.map((_, i) => [i, [i]]))
   const graph = graphOf(from, to, 2 * groups.size)
   return emptied({ names, group, ...graph, find, finest: find, within }, parts)
 }
+
+/** Nothing is above a counter. */
+const within: Lattice['within'] = (finest, act) => act(finest)
 
 /** What the decision on places says of those that counters belong to. */
 export interface Totals {

@@ -100,7 +100,9 @@ export function* decideYear(lattices: Lattices, course: Course, taken?: Year): S
 export function* followYear(year: Year, lattices: Lattices, months: readonly number[]): Steps<Year> {
   const before = latticesIn(year)
   const areas = findGrown(before.areas, lattices.areas, months)
+  yield
   const counters = findGrown(before.counters, lattices.counters, months)
+  yield
   const next = onLattices(year, lattices)
   return yield* onEach(next, ({ decision, rule, find, of, totals }) => {
     if (!areas || !counters) return extend(decision, rule, find())

@@ -1,5 +1,6 @@
 import { type Day, type Month, monthOf } from '../../shared/calendar.ts'
 import type { Cell } from '../../shared/lattice.ts'
+import { getOr } from '../../shared/maps.ts'
 import { freeze, type FrozenYear, thaw } from '../../shared/frozen.ts'
 import type { Shape } from '../../shared/layout.ts'
 import { isHidden } from '../../shared/suppressAreas.ts'
@@ -32,7 +33,7 @@ import type { Arrival } from '../store/arrivals.ts'
 import { atMost } from '../store/atMost.ts'
 import type { KnownUnits } from '../store/lineage.ts'
 import type { Moment } from '../store/moment.ts'
-import { inTurns } from '../store/turns.ts'
+import { inTurns, rest } from '../store/turns.ts'
 import { basisOf } from './basis.ts'
 import { type Deciding, decisionInForce } from './kept.ts'
 import { Covers, desksIn, type Place, placing, type Spot } from './places.ts'
@@ -117,12 +118,13 @@ async function deciding(moment: Moment, matter: Matter, year: number): Promise<D
   }
 
   /** With the responses since; undefined when they are of places or areas that it does not have. */
-  function latticesAfter({ year: before, isBare }: Held, changes: readonly Arrival[]): Lattices | undefined {
+  async function latticesAfter({ year: before, isBare }: Held, changes: readonly Arrival[]) {
     const now = units.on(today)
     const moved = isMoved(before)
     const isNews = !moved && changes.some(({ about: { unit, counter } }) => now.of(unit, counter) !== unit)
     if (isBare || isNews) return undefined
-    const cells = cellsOf(foundIn(changes, shape), place(moved))
+    const cells = cellsOf(await foundIn(changes, shape), place(moved))
+    await rest()
     return withCells(latticesIn(before), cells)
   }
 
@@ -140,7 +142,7 @@ async function deciding(moment: Moment, matter: Matter, year: number): Promise<D
           Number(day.slice(0, 4)) === year && about.questionnaire === questionnaire && monthIn(day) <= course.through,
       )
       if (own?.length === 0 && !hasEnded(held)) return held
-      const lattices = (own && latticesAfter(held, own)) ?? (await alone(moment.db, readAll))
+      const lattices = (own && (await latticesAfter(held, own))) ?? (await alone(moment.db, readAll))
       const months = own ? [...new Set(own.map(({ day }) => monthIn(day)))] : all
       const followed = await inTurns(followYear(held.year, lattices, months))
       if (!hasEnded(held)) return hold(followed)
@@ -204,10 +206,31 @@ interface Found {
   counters: readonly CounterCell[]
 }
 
-/** The same of single responses. */
-function foundIn(changes: readonly Arrival[], shape: Shape): Found {
-  const cells = changes.map((change) => ({ ...change.about, month: monthOf(change.day), ...countsOf(shape, change) }))
-  return { areas: cells, counters: cells }
+/** The same of single responses: thousands may be of a few cells. */
+async function foundIn(changes: readonly Arrival[], shape: Shape): Promise<Found> {
+  const areas = new Map<string, AreaCell>()
+  const counters = new Map<string, CounterCell>()
+  for (const change of changes) {
+    await rest()
+    const { unit, counter, area } = change.about
+    const month = monthOf(change.day)
+    const counts = countsOf(shape, change)
+    const of = { unit, counter, month, n: 0 }
+    addCounts(
+      getOr(areas, [unit, counter, area, month].join('|'), () => ({ ...of, area, parts: counts.parts.map(() => 0) })),
+      counts,
+    )
+    addCounts(
+      getOr(counters, [unit, counter, month].join('|'), () => ({ ...of, parts: counts.parts.map(() => 0) })),
+      counts,
+    )
+  }
+  return { areas: [...areas.values()], counters: [...counters.values()] }
+}
+
+function addCounts(cell: CellCount, { n, parts }: Pick<CellCount, 'n' | 'parts'>) {
+  cell.n += n
+  for (let part = 0; part < parts.length; part++) cell.parts[part]! += parts[part]!
 }
 
 const cellsOf = ({ areas, counters }: Found, placeOf: (spot: Spot) => Place): Divided<Cell[]> => ({

@@ -4,6 +4,7 @@ import { leastExtentOf } from '../../shared/score.ts'
 import { emptySums, merge } from '../../shared/sums.ts'
 import type { Stratum } from '../../shared/weights.ts'
 import { sumsBy } from '../store/tallies.ts'
+import { rest } from '../store/turns.ts'
 import type { Part } from './places.ts'
 import type { Scope } from './scope.ts'
 
@@ -19,17 +20,18 @@ export async function strataOf(scope: Scope, handled: Handled): Promise<Stratum[
   const isHidden = await judgeOf(from, to)
   const strata: Stratum[] = []
   const none = emptySums(reading.shape, extent)
-  const rest: Stratum = { dossiers: 0, sums: none.slice() }
+  const together: Stratum = { dossiers: 0, sums: none.slice() }
   const parts = new Map<string, Part>()
   for (const key of new Set([...sums.keys(), ...dossiers.keys()])) {
+    await rest()
     const [unit = '', area] = key.split('|')
     const stratum = { dossiers: dossiers.get(key) ?? 0, sums: sums.get(key) ?? none }
     const own = getOr(parts, unit, () => ({ ...part, units: [unit] }))
     if (!isHidden({ ...own, area })) strata.push(stratum)
     else {
-      rest.dossiers += stratum.dossiers
-      merge(rest.sums, stratum.sums)
+      together.dossiers += stratum.dossiers
+      merge(together.sums, stratum.sums)
     }
   }
-  return [...strata, rest]
+  return [...strata, together]
 }

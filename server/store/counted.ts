@@ -2,31 +2,57 @@ import { type Arrival, arrivalsAfter, arrivalsAt } from './arrivals.ts'
 import type { Db } from './db.ts'
 import type { Generation } from './generations.ts'
 
+/** The numbers of a response and of a ruling: what there is up to them. */
+export type UpTo = Pick<Generation, 'response' | 'ruling'>
+
+/** All that is committed. */
+export async function committed({ query }: Db): Promise<UpTo> {
+  const { response, ruling } = await query
+    .selectNoFrom((eb) => [
+      eb
+        .selectFrom('response')
+        .select(({ fn }) => fn.max<number | null>('seq').as('seq'))
+        .as('response'),
+      eb
+        .selectFrom('ruling')
+        .select(({ fn }) => fn.max<number | null>('seq').as('seq'))
+        .as('ruling'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { response: response ?? 0, ruling: ruling ?? 0 }
+}
+
 /** What a generation has not counted yet, and where its mark is then. */
-export interface Batch {
+export interface Batch extends UpTo {
   counted: Arrival[]
-  response: number
-  ruling: number
 }
 
 /**
  * The next responses; when there are none, what the next rulings change. So a tally always holds the responses up to
  * one number but those that the rulings up to another leave out. A lot under way is taken again as it was.
+ *
+ * @param limit responses, or rulings, at most
+ * @param last no further than these
  */
-export async function takeCounted(db: Db, { response, ruling, lot }: Generation, limit: number): Promise<Batch> {
-  const arrived = await arrivalsAfter(db, response, lot ? Infinity : limit, lot?.response)
-  const last = arrived.at(-1)
-  if (last) {
-    const out = await ruledOut(db, { after: response, to: last.seq, ruling })
-    return { counted: without(arrived, out), response: last.seq, ruling }
+export async function takeCounted(
+  db: Db,
+  { response, ruling, lot }: Generation,
+  limit: number,
+  last: UpTo,
+): Promise<Batch> {
+  const arrived = await arrivalsAfter(db, response, lot ? Infinity : limit, (lot ?? last).response)
+  const latest = arrived.at(-1)
+  if (latest) {
+    const out = await ruledOut(db, { after: response, to: latest.seq, ruling })
+    return { counted: without(arrived, out), response: latest.seq, ruling }
   }
-  let next = db.query
+  const next = db.query
     .selectFrom('ruling')
     .where('seq', '>', ruling)
+    .where('seq', '<=', (lot ?? last).ruling)
     .orderBy('seq')
     .select(['seq', 'response', 'is_out'])
-  next = lot ? next.where('seq', '<=', lot.ruling) : next.limit(limit)
-  const rulings = await next.execute()
+  const rulings = await (lot ? next : next.limit(limit)).execute()
   const isOut = new Map(rulings.map((one) => [one.response, one.is_out === 1]))
   const changed: number[] = []
   for (const [seq, out] of isOut) {

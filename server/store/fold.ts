@@ -1,12 +1,11 @@
 import { layoutOf } from '../../shared/layout.ts'
 import { type Added, addTo, addToList, addUp } from './added.ts'
 import type { Arrival } from './arrivals.ts'
-import { takeCounted } from './counted.ts'
+import { committed, takeCounted, type UpTo } from './counted.ts'
 import { type Db, DuplicateKey } from './db.ts'
 import { dropReplaced, type Generation, generations, moved, takeOver } from './generations.ts'
 import { type Place, placeKey, placeNumbers, placeOf, WHOLE } from './places.ts'
 import { shapesOf } from './questionnaires.ts'
-import { lastSeq } from './responses.ts'
 import { listOf, OF_WHOLE } from './series.ts'
 import { changedRows, writeTallies } from './tallyRows.ts'
 import { rest } from './turns.ts'
@@ -39,7 +38,8 @@ export interface FoldOptions {
 }
 
 /**
- * Counts every response and ruling committed before the call, and lets a generation that is being made take over.
+ * Counts every response and ruling committed before the call, and lets a generation that is being made take over. Not
+ * what comes meanwhile: that may never end, and nobody who waits would be answered.
  *
  * Any number of processes may fold at once: each commit moves the mark and some tallies together, or nothing. Whoever
  * finds a lot half counted, since its process was killed or is slower, goes on with it.
@@ -48,15 +48,17 @@ export async function fold(
   db: Db,
   { say = () => {}, limit = db.kind === 'd1' ? LOT_ON_D1 : LOT, only, lots = Infinity }: FoldOptions = {},
 ): Promise<void> {
+  let last = await committed(db)
   for (let left = lots; left > 0; left--) {
     const [live, next] = await generations(db)
     if (!live) throw new Error('no live generation of tallies')
-    if (only !== 'next' && (await advance(db, live, limit, next ? () => {} : say))) continue
+    if (only !== 'next' && (await advance(db, live, { limit, last, say: next ? () => {} : say }))) continue
     if (!next || only === 'live') return
-    if (await advance(db, next, limit, say)) continue
-    // It has all that there is; the live one may have a little more or less by now.
+    if (await advance(db, next, { limit, last, say })) continue
+    // It has all of those; the live one may have a little more or less by now.
     if (next.response !== live.response || next.ruling !== live.ruling) {
       if (only === 'next') return
+      last = await committed(db)
       continue
     }
     await unlessFaster(() => takeOver(db, live, next))
@@ -64,9 +66,15 @@ export async function fold(
   }
 }
 
+interface Lots {
+  limit: number
+  last: UpTo
+  say: Say
+}
+
 /** @returns whether there may be more */
-async function advance(db: Db, generation: Generation, limit: number, say: Say) {
-  const more = await unlessFaster(() => countLot(db, generation, limit, say))
+async function advance(db: Db, generation: Generation, lots: Lots) {
+  const more = await unlessFaster(() => countLot(db, generation, lots))
   return more ?? true
 }
 
@@ -81,8 +89,8 @@ async function unlessFaster<T>(work: () => Promise<T>): Promise<T | undefined> {
 }
 
 /** @returns false when there is none */
-async function countLot(db: Db, generation: Generation, limit: number, say: Say) {
-  const { counted, response, ruling } = await takeCounted(db, generation, limit)
+async function countLot(db: Db, generation: Generation, { limit, last, say }: Lots) {
+  const { counted, response, ruling } = await takeCounted(db, generation, limit, last)
   if (response === generation.response && ruling === generation.ruling) return false
   const shapes = await shapesOf(db, new Set(counted.map(({ about }) => about.questionnaire)))
   const [whole, places] = await byPlace(db, generation, counted)
@@ -112,7 +120,7 @@ async function countLot(db: Db, generation: Generation, limit: number, say: Say)
   }
   const rows = await changedRows(db, generation.id, [...added, ...ofWhole.values()], shapes)
   await db.batch([...moved(db, at, { response, ruling, lot: null }), ...writeTallies(db, rows)])
-  say({ counted: response, of: await lastSeq(db) })
+  say({ counted: response, of: last.response })
   return true
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { getOr } from '../../shared/maps.ts'
 import { Problem } from '../../shared/problem.ts'
 import { atMost } from './atMost.ts'
@@ -20,16 +21,26 @@ interface Rounds {
   /** The round that still takes work, and begins when the last one has ended. */
   next: Round | undefined
   last: Promise<unknown>
+  /** When the next may count, in milliseconds of this process. */
+  rests: number
 }
 
 const rounds = new WeakMap<Db, Rounds>()
-const roundsOf = (db: Db) => getOr(rounds, db, (): Rounds => ({ next: undefined, last: Promise.resolve() }))
+const roundsOf = (db: Db) => getOr(rounds, db, (): Rounds => ({ next: undefined, last: Promise.resolve(), rests: 0 }))
 
 /**
- * Answers worked out at once, while others wait: few, so that one does not idle while the database answers another. All
- * at once they end no sooner, and three hundred held 250 MB of sums.
+ * Answers worked out at once, while others wait: one more, so that nobody idles while the database answers the other.
+ * All at once they end no sooner, and three hundred held 250 MB of sums.
  */
-const fewAtOnce = atMost(4)
+const fewAtOnce = atMost(2)
+
+/**
+ * Counting that takes so many milliseconds leaves time to others: the next begins after twice as long. While responses
+ * pour in each round finds a thousand more, and would take half of the time that there is.
+ */
+const LONG = 100
+/** But waits no longer, in milliseconds. */
+const REST = 2_000
 
 /** How often work is done again because another process counted meanwhile. */
 const TRIES = 8
@@ -79,10 +90,15 @@ function join(db: Db): Round {
 
 function begin(db: Db, known: Rounds): Round {
   const under: Promise<unknown>[] = []
-  const counted = known.last.then(() => {
+  const counted = known.last.then(async () => {
+    if (known.rests > performance.now()) await setTimeout(known.rests - performance.now())
     // Whoever comes while it counts may have sent a response that it misses.
     known.next = undefined
-    return count(db)
+    const begun = performance.now()
+    const moment = await count(db)
+    const took = performance.now() - begun
+    if (took >= LONG) known.rests = begun + took + Math.min(REST, 2 * took)
+    return moment
   })
   known.last = counted.then(() => Promise.allSettled(under)).catch(() => {})
   return { counted, under }

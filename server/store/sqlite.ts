@@ -18,6 +18,9 @@ const BLOCKING = 25
  */
 const LOGGED = 6_000
 
+/** What is kept of the file in memory, in KiB. With twice as much nothing is faster: the system keeps the rest of it. */
+const CACHED = 8_000
+
 /** Statements kept compiled. More than the code has; lists of other lengths make others. */
 const MAX_STATEMENTS = 500
 
@@ -28,6 +31,7 @@ export function openSqlite(file: string): Db {
   // The driver is compiled so that WAL means NORMAL, which loses the last commits when the power fails.
   database.pragma('synchronous = FULL')
   database.pragma(`wal_autocheckpoint = ${LOGGED}`)
+  database.pragma(`cache_size = -${CACHED}`)
   database.pragma('foreign_keys = ON')
 
   const compiled = new Map<string, Database.Statement>()

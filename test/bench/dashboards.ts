@@ -1,5 +1,6 @@
 import { ACCOUNTS, PASSWORD } from './fill.ts'
 import { type As, addressOf, draw, OPENING, QUESTIONS } from './questions.ts'
+import { median, round } from './report.ts'
 import { seeded } from '../../shared/random.ts'
 
 /** Signs in as people do, and returns what reads with that session. */
@@ -29,21 +30,36 @@ export async function readers(url: string) {
   return { province: province!, unit: unit! } satisfies Record<As, unknown>
 }
 
+/** How many answers came, and how many seconds they took. */
+export interface Answered {
+  answers: number
+  median: number
+  longest: number
+}
+
+export const answered = ({ answers, median: middle, longest }: Answered) =>
+  `${answers} answers to dashboards after ${round(middle)} s, at most ${round(longest)} s`
+
 /** A dashboard of each account, open while something else is measured. */
 export async function dashboards(url: string) {
   const read = await readers(url)
   const random = seeded(7)
   const under = new Set<Promise<unknown>>()
+  const seconds: number[] = []
   let timer: NodeJS.Timeout | undefined
-  let asked = 0
   let failure: unknown
   const ask = () => {
     for (const as of ['province', 'unit'] as const) {
       for (const question of QUESTIONS.filter((one) => one.as === as).slice(0, OPENING)) {
-        asked++
+        const begun = performance.now()
         const answer = read[as](addressOf(question, draw('month', random), random))
         under.add(answer)
-        answer.catch((error: unknown) => (failure = error)).finally(() => under.delete(answer))
+        answer
+          .then(
+            () => seconds.push((performance.now() - begun) / 1000),
+            (error: unknown) => (failure = error),
+          )
+          .finally(() => under.delete(answer))
       }
     }
   }
@@ -51,12 +67,12 @@ export async function dashboards(url: string) {
     every(ms: number) {
       timer = setInterval(ask, ms)
     },
-    /** @returns how many answers came @throws what one of them failed with */
-    async close() {
+    /** @throws what one of the answers failed with */
+    async close(): Promise<Answered> {
       clearInterval(timer)
       await Promise.allSettled(under)
       if (failure) throw failure
-      return asked
+      return { answers: seconds.length, median: median(seconds), longest: Math.max(...seconds) }
     },
   }
 }

@@ -1,5 +1,5 @@
 import { startServer } from './child.ts'
-import { dashboards } from './dashboards.ts'
+import { answered, dashboards } from './dashboards.ts'
 import { openCitizens } from './loads.ts'
 import { overload } from './overload.ts'
 import type { Options } from './options.ts'
@@ -23,7 +23,7 @@ export async function ingest({ n: [n = 10_000_000] = [], rounds = 5, seconds = 2
   const screen = await dashboards(real.url)
   screen.every(1000)
   const watched = await citizens.send(half)
-  await screen.close()
+  const answers = await screen.close()
   await real.stop()
 
   const late = await overload(citizens, kept.file, seconds)
@@ -35,10 +35,11 @@ export async function ingest({ n: [n = 10_000_000] = [], rounds = 5, seconds = 2
     lines: [
       ...said(rates, { rounds, seconds }),
       `at ${half.rate} a second  p99 ${round(alone.p99)} ms; with a dashboard asking every second ${round(watched.p99)} ms`,
+      `                   ${answered(answers)}`,
       `                   (${alone.refused + alone.failed} and ${watched.refused + watched.failed} not accepted)`,
       ...late.lines,
     ],
-    figures: { n, rates, rate: half.rate, p99: { alone, watched }, overload: late.figures },
+    figures: { n, rates, rate: half.rate, p99: { alone, watched }, answers, overload: late.figures },
     verdicts: [
       atLeast('accepted a second, real : no-op store', rates.ratio, 0.8),
       atMost('p99 at half that rate', alone.p99, 50, 'ms'),

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { asStarted, built, pause, startServer } from './child.ts'
-import { dashboards } from './dashboards.ts'
+import { answered, dashboards } from './dashboards.ts'
 import { CONNECTIONS } from './rates.ts'
 import { openCitizens } from './loads.ts'
 import type { Options } from './options.ts'
@@ -28,7 +28,7 @@ export async function size({ n: [n = 10_000_000] = [], rounds = 7, seconds = 30,
       `start              ${round(start.full)} ms; without responses ${round(start.empty)} ms`,
       `verify             ${round(check.seconds)} s, said: ${check.said}`,
       `memory             ${round(memory.now)} MB at the end, at most ${round(memory.most)} MB: ` +
-        `${Math.round(memory.rate)} responses a second and ${memory.answers} answers to dashboards`,
+        `${Math.round(memory.rate)} responses a second and ${answered(memory.answers)}`,
     ],
     figures: { n, bytes, start, check, memory },
     verdicts: [

@@ -60,6 +60,25 @@ describe.each(databases)('$name', (database) => {
     expect(await db.query.selectFrom('fold').selectAll().execute()).toHaveLength(1)
   })
 
+  it('counts what there was and no more, so that it ends though responses never stop coming', async () => {
+    const db = await openHue(database)
+    const rows = drafts(60, { seed: 19 })
+    let came = 20
+    await keepAll(db, rows.slice(0, came))
+    const pouring: Db = {
+      ...db,
+      async batch(statements) {
+        await keepAll(db, rows.slice(came, ++came))
+        return db.batch(statements)
+      },
+    }
+    await fold(pouring)
+    expect((await liveGeneration(db)).response).toBe(20)
+    expect(came).toBeGreaterThan(20)
+    await fold(db)
+    expect(await counted(db)).toBe(came)
+  })
+
   it('goes on with a lot that was left half counted, whatever has come since', async () => {
     const db = await openHue(database)
     const rows = drafts(120, { seed: 7, days: 2, desks: 80 })
