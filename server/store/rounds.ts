@@ -91,7 +91,8 @@ function join(db: Db): Round {
 function begin(db: Db, known: Rounds): Round {
   const under: Promise<unknown>[] = []
   const counted = known.last.then(async () => {
-    if (known.rests > performance.now()) await setTimeout(known.rests - performance.now())
+    const wait = known.rests - performance.now()
+    if (wait > 0) await setTimeout(wait)
     // Whoever comes while it counts may have sent a response that it misses.
     known.next = undefined
     const begun = performance.now()

@@ -35,11 +35,11 @@ const PATIENCE = 25
  * Not by a timer, which would let a millisecond go by with nothing done, thousands of times in long work.
  */
 async function turn() {
-  const begun = performance.now()
-  for (let before = begun; before - begun < PATIENCE;) {
+  for (let [before, now] = [performance.now(), Infinity]; ; before = now) {
     await new Promise<void>((resolve) => void (globalThis.setImmediate ?? setTimeout)(resolve))
-    turned = performance.now()
-    if (turned - before < SHORT) return
-    before = turned
+    now = performance.now()
+    if (now - before >= SHORT && now - turned < PATIENCE) continue
+    turned = now
+    return
   }
 }

@@ -68,6 +68,7 @@ function randomFilters(n: number): [SumsFilter, By][] {
   const random = seeded(10)
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)]!
   const ids = reference.units.map(({ id }) => id)
+  const some = (list: readonly string[], share: number) => list.filter(() => random() < share)
   return times(n, () => {
     const [from, to] = [random(), random()]
       .map((share) => addDays(FIRST, Math.floor(share * (DAYS + 20)) - 10))
@@ -77,7 +78,7 @@ function randomFilters(n: number): [SumsFilter, By][] {
       questionnaire: 'sipas-2026@1',
       from: whole ? firstDayOf(monthOf(from)) : from,
       to: whole ? lastDayOf(monthOf(to)) : to,
-      ...(random() < 0.3 && { units: ids.filter(() => random() < 0.5) }),
+      ...(random() < 0.4 && { units: some(ids, random()) }),
       ...(random() < 0.2 && { area: pick(ROWS).area }),
       ...(random() < 0.2 && { counter: pick(ROWS).counter }),
     }
