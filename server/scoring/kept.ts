@@ -1,12 +1,12 @@
 import { changesBetween } from '../store/changes.ts'
 import type { Arrival } from '../store/arrivals.ts'
 import type { Db } from '../store/db.ts'
-import { decisionVersion, findDecision, keepDecision, type Matter } from '../store/decisions.ts'
+import { decisionVersion, findDecision, keepDecision, type Subject } from '../store/decisions.ts'
 import { isSame, liveGeneration, type Mark } from '../store/generations.ts'
 import type { Moment } from '../store/moment.ts'
 
 /** Something that is decided once, kept in the database, and brought after new responses. */
-export interface Deciding<T> extends Matter {
+export interface Deciding<T> extends Subject {
   /** What it depends on beside responses, in short: when that differs it is made anew. */
   basis: string
   /** Whether it is still the one to follow while no response comes in. */
@@ -52,7 +52,7 @@ const REST_ON_D1 = 60_000
 
 const keepers = new WeakMap<Db, Map<string, Keeper>>()
 
-function keeperOf(db: Db, { questionnaire, period }: Matter): Keeper {
+function keeperOf(db: Db, { questionnaire, period }: Subject): Keeper {
   const known = keepers.get(db) ?? new Map<string, Keeper>()
   keepers.set(db, known)
   const about = `${questionnaire} ${period}`

@@ -1,6 +1,7 @@
+import type { Day } from '../../shared/calendar.ts'
 import { getOr } from '../../shared/maps.ts'
-import type { Lineage, UnitsOn } from '../../shared/lineage.ts'
-import type { UnitKind } from '../../shared/unit.ts'
+import type { Lineage } from '../../shared/lineage.ts'
+import type { KnownUnits } from '../store/lineage.ts'
 
 /** Where a cell of the tallies lies: the unit is the one of then. */
 export interface Spot {
@@ -22,7 +23,9 @@ export interface Part {
 }
 
 /** @param isMoved whether units of then and of today differ anywhere in the year */
-export function placing(isMoved: boolean, kinds: ReadonlyMap<string, UnitKind>, now: UnitsOn): (spot: Spot) => Place {
+export function placing(isMoved: boolean, { units, on }: KnownUnits, today: Day): (spot: Spot) => Place {
+  const now = on(today)
+  const kinds = new Map(units.map(({ id, kind }) => [id, kind]))
   const known = new Map<string, Place>()
   return ({ unit, counter }) => {
     const key = `${unit}|${counter}`

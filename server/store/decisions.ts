@@ -2,7 +2,7 @@ import { type Db, DuplicateKey } from './db.ts'
 import type { Tables } from './tables.ts'
 
 /** What is decided on. */
-export interface Matter {
+export interface Subject {
   /** `sipas-2026@1` */
   questionnaire: string
   /** `2026`; `2026-11` for its days. */
@@ -10,7 +10,7 @@ export interface Matter {
 }
 
 /** The version of the decision in force; 0 before there is one. */
-export async function decisionVersion(db: Db, { questionnaire, period }: Matter): Promise<number> {
+export async function decisionVersion(db: Db, { questionnaire, period }: Subject): Promise<number> {
   const row = await db.query
     .selectFrom('decision')
     .where('questionnaire', '=', questionnaire)
@@ -20,7 +20,7 @@ export async function decisionVersion(db: Db, { questionnaire, period }: Matter)
   return row?.version ?? 0
 }
 
-export const findDecision = (db: Db, { questionnaire, period }: Matter): Promise<Tables['decision'] | undefined> =>
+export const findDecision = (db: Db, { questionnaire, period }: Subject): Promise<Tables['decision'] | undefined> =>
   db.query
     .selectFrom('decision')
     .where('questionnaire', '=', questionnaire)
