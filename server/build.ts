@@ -24,7 +24,7 @@ export async function bundle(program: string, name = basename(program, '.ts')): 
     root: ROOT,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [asFrom(folder)],
+    plugins: [asFrom(folder), inAscii],
     ssr: { noExternal: true, external: LEFT_OUT },
     build: {
       ssr: program,
@@ -53,3 +53,16 @@ const asFrom = (folder: string): Plugin => ({
     return code.replaceAll('import.meta.url', `new URL(${found}, import.meta.url).href`)
   },
 })
+
+/** V8 keeps a text with one letter beyond Latin in two bytes each: of a whole program that is 1.7 MB more. */
+const inAscii: Plugin = {
+  name: 'in-ascii',
+  generateBundle(_, files) {
+    for (const file of Object.values(files))
+      if (file.type === 'chunk')
+        file.code = file.code.replaceAll(
+          /[^\0-\x7f]/g,
+          (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        )
+  },
+}

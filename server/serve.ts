@@ -62,12 +62,14 @@ export async function serve(deps: Deps, port: number): Promise<Served> {
     })
   })
   const stopWatching = watchClock(deps)
-  let folding = setTimeout(keepFolding, FOLD_EVERY)
+  let folding = Promise.resolve()
+  let next = setTimeout(keepFolding, FOLD_EVERY)
   async function keepFolding() {
-    await keepUp(deps.db).catch((error: unknown) => {
+    folding = keepUp(deps.db).catch((error: unknown) => {
       if (!findTrouble(deps, error)) deps.log('fold failed', { error: String(error) })
     })
-    if (!closing) folding = setTimeout(keepFolding, FOLD_EVERY)
+    await folding
+    if (!closing) next = setTimeout(keepFolding, FOLD_EVERY)
   }
 
   const flush = () =>
@@ -77,13 +79,14 @@ export async function serve(deps: Deps, port: number): Promise<Served> {
   const close = async () => {
     clearInterval(flushing)
     closing = true
-    clearTimeout(folding)
+    clearTimeout(next)
     stopWatching()
     const closed = once(server, 'close')
     server.close()
     const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), PATIENCE)
     await closed
     clearTimeout(late)
+    await folding
     await flush()
     await deps.db.close()
   }

@@ -164,7 +164,10 @@ export function sumOf(counts: Counts, figure: number, { first, last }: Period): 
 
 type Names = Omit<Lattice, 'counts' | 'parts' | 'least'>
 
-/** Of nobody: the same row of noughts for every month, since whoever changes one copies it. */
+/**
+ * Of nobody: the same row of noughts for every month. Whoever counts in one copies it first (`withChanges`), and a guard
+ * moves nobody in a month in which nobody came.
+ */
 export function emptied(names: Names, parts: number): Lattice {
   const noughts = new Int32Array(names.names.length)
   const counts: Counts = Array.from({ length: 13 }, () => noughts)

@@ -9,8 +9,8 @@ import type { Moment } from './moment.ts'
 interface Line {
   unit: string
   area: string
-  counts: Int32Array
-  known: Int32Array
+  counts: Float64Array
+  known: Float64Array
 }
 
 interface Ledger {
@@ -109,12 +109,12 @@ const ledger = readOnce('dossiers', async (db): Promise<Ledger> => {
 const ROWS = 256
 
 /** Makes rows of noughts out of few large ones: thousands of arrays of their own would take three times the memory. */
-function rowMaker(length: number): () => Int32Array {
-  let some = new Int32Array(0)
+function rowMaker(length: number): () => Float64Array {
+  let some = new Float64Array(0)
   let taken = 0
   return () => {
     if (taken === some.length) {
-      some = new Int32Array(length * ROWS)
+      some = new Float64Array(length * ROWS)
       taken = 0
     }
     return some.subarray(taken, (taken += length))

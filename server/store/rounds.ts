@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { getOr } from '../../shared/maps.ts'
 import { Problem } from '../../shared/problem.ts'
 import { atMost } from './atMost.ts'
+import { committed } from './counted.ts'
 import type { Db } from './db.ts'
 import { fold } from './fold.ts'
 import { generations, isSame, liveGeneration } from './generations.ts'
@@ -92,7 +93,7 @@ function begin(db: Db, known: Rounds): Round {
   const under: Promise<unknown>[] = []
   const counted = known.last.then(async () => {
     const wait = known.rests - performance.now()
-    if (wait > 0) await setTimeout(wait)
+    if (wait > 0 && (await isBehind(db))) await setTimeout(wait)
     // Whoever comes while it counts may have sent a response that it misses.
     known.next = undefined
     const begun = performance.now()
@@ -103,6 +104,11 @@ function begin(db: Db, known: Rounds): Round {
   })
   known.last = counted.then(() => Promise.allSettled(under)).catch(() => {})
   return { counted, under }
+}
+
+async function isBehind(db: Db) {
+  const [live, last] = [await liveGeneration(db), await committed(db)]
+  return live.lot !== null || live.response < last.response || live.ruling < last.ruling
 }
 
 /** Counts when nobody reads; who comes meanwhile waits. */

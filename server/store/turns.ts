@@ -27,19 +27,29 @@ const isFresh = () => performance.now() - turned < SLICE
 
 /** A round of others' work in milliseconds, below which nobody seems to wait. */
 const SHORT = 1
-/** How long others go first at most. */
+/** How long others go first at most, before the first piece of long work in line goes on. */
 const PATIENCE = 25
+/** Rounds that the first in line leaves unused until it seems to be gone: on Workers it is stopped with its request. */
+const UNUSED = 10
+
+/** The pieces of long work that wait, first come first: else one that rests often would take the turns of all. */
+const line: object[] = []
 
 /**
  * Others go first until nobody waits: who is answered needs several turns, and would else wait for a slice at each.
  * Not by a timer, which would let a millisecond go by with nothing done, thousands of times in long work.
  */
 async function turn() {
-  for (let [before, now] = [performance.now(), Infinity]; ; before = now) {
+  const own = {}
+  line.push(own)
+  for (let [before, unused] = [performance.now(), 0]; ;) {
     await new Promise<void>((resolve) => void (globalThis.setImmediate ?? setTimeout)(resolve))
-    now = performance.now()
-    if (now - before >= SHORT && now - turned < PATIENCE) continue
+    const now = performance.now()
+    const isBusy = now - before >= SHORT && now - turned < PATIENCE
+    before = now
+    if (isBusy || (line.indexOf(own) > 0 && ++unused < UNUSED)) continue
     turned = now
+    line.splice(0, line.indexOf(own) + 1)
     return
   }
 }
