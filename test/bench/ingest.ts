@@ -4,7 +4,7 @@ import { openCitizens } from './loads.ts'
 import { overload } from './overload.ts'
 import type { Options } from './options.ts'
 import { TODAY } from './province.ts'
-import { compare, CONNECTIONS, said } from './rates.ts'
+import { compare, CONNECTIONS, said, warmUp } from './rates.ts'
 import { atLeast, atMost, progress, type Report, round } from './report.ts'
 import { world } from './world.ts'
 
@@ -12,11 +12,14 @@ import { world } from './world.ts'
 export async function ingest({ n: [n = 10_000_000] = [], rounds = 5, seconds = 20, fresh }: Options): Promise<Report> {
   const [kept, forgotten] = [await world(n, { fresh }), await world(n)]
   const citizens = await openCitizens(kept.file)
-  const real = await startServer({ file: kept.file, store: 'real', day: TODAY })
-  const ceiling = await startServer({ file: forgotten.file, store: 'no-op', day: TODAY })
-  const rates = await compare(citizens, { real, ceiling }, { rounds, seconds })
-  await ceiling.stop()
+  const start = {
+    real: () => startServer({ file: kept.file, store: 'real', day: TODAY }),
+    ceiling: () => startServer({ file: forgotten.file, store: 'no-op', day: TODAY }),
+  }
+  const rates = await compare(citizens, start, { rounds, seconds })
 
+  const real = await start.real()
+  await warmUp(citizens, real, seconds)
   const half = { url: real.url, connections: CONNECTIONS, seconds: 2 * seconds, rate: Math.ceil(rates.real / 2) }
   progress(`latency at ${half.rate} a second`)
   const alone = await citizens.send(half)

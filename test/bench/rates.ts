@@ -17,23 +17,37 @@ export interface Rates {
 
 type Both<T> = Record<'real' | 'ceiling', T>
 
-/** In turns, so that whatever else the machine does hits both. What one does after its round is waited for. */
+/** Seconds in which a process comes to its pace. */
+const WARM = 3
+
+export async function warmUp(citizens: Citizens, server: Server, seconds: number) {
+  await citizens.send({ url: server.url, connections: CONNECTIONS, seconds: Math.min(WARM, seconds) })
+  await server.idle()
+}
+
+/**
+ * In turns, so that whatever else the machine does hits both; what one does after its round is waited for. Each round
+ * has processes of its own: what V8 makes of the same program differs by a fifth from one start to the next, and two
+ * processes for all rounds gave ratios from 0.72 to 1.02.
+ */
 export async function compare(
   citizens: Citizens,
-  servers: Both<Server>,
+  start: Both<() => Promise<Server>>,
   { rounds, seconds }: { rounds: number; seconds: number },
 ): Promise<Rates> {
   const taken: Both<number[]> = { real: [], ceiling: [] }
   const cpu: Both<number[]> = { real: [], ceiling: [] }
   for (let i = 0; i < rounds; i++)
     for (const which of i % 2 ? (['real', 'ceiling'] as const) : (['ceiling', 'real'] as const)) {
-      const server = servers[which]
+      const server = await start[which]()
+      await warmUp(citizens, server, seconds)
       const before = await server.cpu()
       const loaded = await citizens.send({ url: server.url, connections: CONNECTIONS, seconds })
       if (loaded.refused + loaded.failed > 0) throw new Error(`${loaded.refused} refused, ${loaded.failed} failed`)
       await server.idle()
       taken[which].push(loaded.rate)
       cpu[which].push(((await server.cpu()) - before) / (loaded.rate * seconds))
+      await server.stop()
       progress(`round ${i + 1} of ${rounds}, ${which}: ${Math.round(loaded.rate)} a second`)
     }
   const ratios = taken.real.map((rate, i) => rate / taken.ceiling[i]!)

@@ -14,12 +14,15 @@ import { world } from './world.ts'
 export async function submissions({ rounds = 10, seconds = 2, fresh }: Options): Promise<Report> {
   const [kept, forgotten] = [await world(0, { fresh }), await world(0)]
   const citizens = await openCitizens(kept.file)
-  const real = await startServer({ file: kept.file, store: 'real', day: TODAY })
-  const ceiling = await startServer({ file: forgotten.file, store: 'no-op', day: TODAY })
-  const rates = await compare(citizens, { real, ceiling }, { rounds, seconds })
-  const page = await pageOf(real.url, citizens.desks[0]!)
+  const start = {
+    real: () => startServer({ file: kept.file, store: 'real', day: TODAY }),
+    ceiling: () => startServer({ file: forgotten.file, store: 'no-op', day: TODAY }),
+  }
+  const rates = await compare(citizens, start, { rounds, seconds })
+  const server = await start.real()
+  const page = await pageOf(server.url, citizens.desks[0]!)
   citizens.close()
-  for (const server of [real, ceiling]) await server.stop()
+  await server.stop()
 
   const bytes = page.reduce((sum, [, its]) => sum + its, 0)
   return {
