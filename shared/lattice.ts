@@ -116,9 +116,9 @@ export function emptyLattice(finest: readonly CellName[], parts: number): Lattic
       act(at * width + c)
     }
   }
-  const finestAt = ({ place, column }: CellName) => {
-    const [p, c] = [positionOf(place), columnAt.get(column)]
-    return p === undefined || c === undefined || isInner[p] ? undefined : p * width + c
+  const finestAt = (cell: CellName) => {
+    const figure = find(cell)
+    return figure === undefined || isInner[Math.floor(figure / width)] ? undefined : figure
   }
   const group = new Int32Array(names.length)
   return emptied({ names, group, ...graphOf(from, to, sums), find, finest: finestAt, within }, parts)

@@ -25,25 +25,6 @@ export type Sums = Float64Array
 export const emptySums = (shape: Shape, extent: Extent = 'whole'): Sums =>
   new Float64Array(lengthOf(layoutOf(shape), extent))
 
-/** Vectors made at once, at most. */
-const AT_ONCE = 256
-
-/** Makes empty sums, ever more at a time: thousands of arrays of their own take longer to make than to fill. */
-export function sumsMaker(shape: Shape, extent: Extent): () => Sums {
-  const length = lengthOf(layoutOf(shape), extent)
-  let some = new Float64Array(0)
-  let taken = 0
-  let many = 1
-  return () => {
-    if (taken === some.length) {
-      some = new Float64Array(length * many)
-      taken = 0
-      many = Math.min(2 * many, AT_ONCE)
-    }
-    return some.subarray(taken, (taken += length))
-  }
-}
-
 /** What one response adds, and where: worked out once, then added to every sum that it belongs to. */
 interface Trace {
   at: Uint16Array

@@ -4,15 +4,7 @@ import type { Shape } from '../../shared/layout.ts'
 import { getOr } from '../../shared/maps.ts'
 import { type Divided, emptyLattices, type Lattices, withCells } from '../../shared/suppressYear.ts'
 import type { Arrival } from '../store/arrivals.ts'
-import {
-  type AreaCell,
-  areaCells,
-  type CellCount,
-  type CounterCell,
-  counterCells,
-  groupsIn,
-  partsCounted,
-} from '../store/cells.ts'
+import { areaCells, type CounterCell, counterCells, groupsIn, partsCounted } from '../store/cells.ts'
 import { countsOf } from '../store/changes.ts'
 import type { KnownUnits } from '../store/lineage.ts'
 import type { Moment } from '../store/moment.ts'
@@ -56,8 +48,11 @@ export async function readLattices(moment: Moment, matter: Matter, months: reado
   let lattices = emptyLattices(names, [], partsCounted(shape))
   const byCounter = counterCells(moment, matter, months)
   for await (const some of areaCells(moment, matter, months)) {
-    const cells = { areas: some, counters: (await byCounter.next()).value ?? [] }
-    const next = withCells(lattices, cellsOf(cells, placeOf))
+    const others = (await byCounter.next()).value ?? []
+    const next = withCells(lattices, {
+      areas: some.map((cell) => cellAt(placeOf(cell), cell.area, cell)),
+      counters: others.map((cell) => cellAt(placeOf(cell), cell.counter, cell)),
+    })
     if (!next) throw new Error(`cells of ${year} at places or in areas that the year does not have`)
     lattices = next
   }
@@ -111,17 +106,7 @@ function add(
   for (let part = 0; part < parts.length; part++) cell.parts[part]! += parts[part]!
 }
 
-interface Found {
-  areas: readonly AreaCell[]
-  counters: readonly CounterCell[]
-}
-
-const cellsOf = ({ areas, counters }: Found, placeOf: (spot: Spot) => Place): Divided<Cell[]> => ({
-  areas: areas.map((cell) => cellAt(placeOf(cell), cell.area, cell)),
-  counters: counters.map((cell) => cellAt(placeOf(cell), cell.counter, cell)),
-})
-
-const cellAt = (place: Place, column: string, { month, n, parts }: CellCount & { month: Month }): Cell => ({
+const cellAt = (place: Place, column: string, { month, n, parts }: CounterCell): Cell => ({
   place,
   column,
   month: Number(month.slice(5)),

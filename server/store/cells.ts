@@ -20,8 +20,8 @@ export interface CellCount {
   parts: number[]
 }
 
-export type AreaCell = CellCount & { area: string; month: Month }
 export type CounterCell = CellCount & { month: Month }
+export type AreaCell = CounterCell & { area: string }
 
 /** What is asked about. */
 interface About {

@@ -4,6 +4,7 @@ import type { Db } from './db.ts'
 import type { DossiersFilter } from './dossiers.ts'
 import { readOnce } from './editions.ts'
 import type { Moment } from './moment.ts'
+import { vectorMaker } from './vectors.ts'
 
 /** Dossiers of a unit in an area, and months in which they are known, each since the first month of all. */
 interface Line {
@@ -84,12 +85,12 @@ const ledger = readOnce('dossiers', async (db): Promise<Ledger> => {
   const { first, months } = await monthsKnown(db)
   const positions = new Map(Array.from({ length: months }, (_, i) => [addMonths(first, i), i + 1]))
   const all: Pick<Ledger, 'lines' | 'units'> = { lines: [], units: [] }
-  const row = rowMaker(months + 1)
+  const vector = vectorMaker(months + 1)
   /** The last of some, if it is this one, or a new one: rows come in order. */
   const lineIn = (lines: Line[], unit: string, area: string): Line => {
     const last = lines.at(-1)
     if (last?.unit === unit && last.area === area) return last
-    const line = { unit, area, counts: row(), known: row() }
+    const line = { unit, area, counts: vector(), known: vector() }
     lines.push(line)
     return line
   }
@@ -104,22 +105,6 @@ const ledger = readOnce('dossiers', async (db): Promise<Ledger> => {
     for (const numbers of [counts, known]) for (let at = 1; at <= months; at++) numbers[at]! += numbers[at - 1]!
   return { first, months, ...all }
 })
-
-/** Rows made at once. */
-const ROWS = 256
-
-/** Makes rows of noughts out of few large ones: thousands of arrays of their own would take three times the memory. */
-function rowMaker(length: number): () => Float64Array {
-  let some = new Float64Array(0)
-  let taken = 0
-  return () => {
-    if (taken === some.length) {
-      some = new Float64Array(length * ROWS)
-      taken = 0
-    }
-    return some.subarray(taken, (taken += length))
-  }
-}
 
 const rowsOf = ({ query }: Db, units: readonly string[]) =>
   query.selectFrom('dossier').where('unit', 'in', units).orderBy('unit').orderBy('area').selectAll().execute()

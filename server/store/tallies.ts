@@ -1,13 +1,14 @@
 import { addDays, type Day, firstDayOf, lastDayOf, monthOf } from '../../shared/calendar.ts'
 import { getOr } from '../../shared/maps.ts'
-import { type Extent, layoutOf, type Shape } from '../../shared/layout.ts'
-import { respondentsIn, type Sums, sumsMaker } from '../../shared/sums.ts'
+import { type Extent, layoutOf, lengthOf, type Shape } from '../../shared/layout.ts'
+import { respondentsIn, type Sums } from '../../shared/sums.ts'
 import type { Moment } from './moment.ts'
 import { addPacked } from './pack.ts'
 import { WHOLE } from './places.ts'
 import { type Division, listOf, monthAfter, type Term, termsOf } from './series.ts'
 import { readRows } from './termRows.ts'
 import { rest } from './turns.ts'
+import { vectorMaker } from './vectors.ts'
 
 /** Which responses. */
 export interface SumsFilter {
@@ -55,7 +56,7 @@ export async function sumsBy(
 
   const layout = layoutOf(shape)
   const groups = new Map<string, Sums>()
-  const empty = sumsMaker(shape, extent)
+  const empty = vectorMaker(lengthOf(layout, extent))
   const sumsOf = (key: string) => getOr(groups, key, empty)
   for (const { key, terms } of parts)
     for (const place of places) {

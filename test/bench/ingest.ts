@@ -12,13 +12,9 @@ import { world } from './world.ts'
 export async function ingest({ n: [n = 10_000_000] = [], rounds = 5, seconds = 20, fresh }: Options): Promise<Report> {
   const [kept, forgotten] = [await world(n, { fresh }), await world(n)]
   const citizens = await openCitizens(kept.file)
-  const start = {
-    real: () => startServer({ file: kept.file, store: 'real', day: TODAY }),
-    ceiling: () => startServer({ file: forgotten.file, store: 'no-op', day: TODAY }),
-  }
-  const rates = await compare(citizens, start, { rounds, seconds })
+  const rates = await compare(citizens, { real: kept.file, ceiling: forgotten.file }, { rounds, seconds })
 
-  const real = await start.real()
+  const real = await startServer({ file: kept.file, store: 'real', day: TODAY })
   await warmUp(citizens, real, seconds)
   const half = { url: real.url, connections: CONNECTIONS, seconds: 2 * seconds, rate: Math.ceil(rates.real / 2) }
   progress(`latency at ${half.rate} a second`)

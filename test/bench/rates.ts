@@ -1,5 +1,6 @@
-import type { Server } from './child.ts'
+import { type Server, startServer } from './child.ts'
 import type { Citizens } from './loads.ts'
+import { TODAY } from './province.ts'
 import { median, progress, round } from './report.ts'
 
 export const CONNECTIONS = 64
@@ -32,14 +33,15 @@ export async function warmUp(citizens: Citizens, server: Server, seconds: number
  */
 export async function compare(
   citizens: Citizens,
-  start: Both<() => Promise<Server>>,
+  files: Both<string>,
   { rounds, seconds }: { rounds: number; seconds: number },
 ): Promise<Rates> {
   const taken: Both<number[]> = { real: [], ceiling: [] }
   const cpu: Both<number[]> = { real: [], ceiling: [] }
   for (let i = 0; i < rounds; i++)
     for (const which of i % 2 ? (['real', 'ceiling'] as const) : (['ceiling', 'real'] as const)) {
-      const server = await start[which]()
+      const store = which === 'real' ? 'real' : 'no-op'
+      const server = await startServer({ file: files[which], store, day: TODAY })
       await warmUp(citizens, server, seconds)
       const before = await server.cpu()
       const loaded = await citizens.send({ url: server.url, connections: CONNECTIONS, seconds })

@@ -14,12 +14,8 @@ import { world } from './world.ts'
 export async function submissions({ rounds = 10, seconds = 2, fresh }: Options): Promise<Report> {
   const [kept, forgotten] = [await world(0, { fresh }), await world(0)]
   const citizens = await openCitizens(kept.file)
-  const start = {
-    real: () => startServer({ file: kept.file, store: 'real', day: TODAY }),
-    ceiling: () => startServer({ file: forgotten.file, store: 'no-op', day: TODAY }),
-  }
-  const rates = await compare(citizens, start, { rounds, seconds })
-  const server = await start.real()
+  const rates = await compare(citizens, { real: kept.file, ceiling: forgotten.file }, { rounds, seconds })
+  const server = await startServer({ file: kept.file, store: 'real', day: TODAY })
   const page = await pageOf(server.url, citizens.desks[0]!)
   citizens.close()
   await server.stop()
