@@ -79,6 +79,28 @@ describe.each(databases)('$name', (database) => {
     expect(await counted(db)).toBe(came)
   })
 
+  it('says that it has counted no more than there is, though it took over a lot that goes beyond', async () => {
+    const db = await openHue(database)
+    const other = database.again(db)
+    await keepAll(db, drafts(10, { seed: 20 }))
+    let isAlone = true
+    const raced: Db = {
+      ...db,
+      async batch(statements) {
+        if (isAlone) {
+          isAlone = false
+          await keepAll(other, drafts(120, { seed: 7, desks: 80 }))
+          await foldHalf(other)
+        }
+        return db.batch(statements)
+      },
+    }
+    const said: { counted: number; of: number }[] = []
+    await fold(raced, { say: (progress) => said.push(progress) })
+    expect(said.at(-1)).toEqual({ counted: 130, of: 130 })
+    expect(said.filter(({ counted: some, of }) => some > of)).toEqual([])
+  })
+
   it('goes on with a lot that was left half counted, whatever has come since', async () => {
     const db = await openHue(database)
     const rows = drafts(120, { seed: 7, days: 2, desks: 80 })

@@ -11,6 +11,22 @@ const foldedTo = async (db: Db) => (await liveGeneration(db)).response
 
 const rows = drafts(60, { seed: 11 })
 
+/** The same on a slow disk, and how many milliseconds it wrote. */
+function slowly(db: Db) {
+  let busy = 0
+  const slow: Db = {
+    ...db,
+    async batch(statements) {
+      const begun = performance.now()
+      await setTimeout(60)
+      const done = await db.batch(statements)
+      busy += performance.now() - begun
+      return done
+    },
+  }
+  return { slow, busy: () => busy }
+}
+
 /** Reads twice, with something in between. */
 const twice = async (db: Db, between: () => Promise<unknown>) => {
   const before = await foldedTo(db)
@@ -113,24 +129,25 @@ describe.each(databases)('one moment on $name', (database) => {
 
   it('leaves others time after counting that took long, and then has all that came', async () => {
     const db = await openHue(database)
-    let busy = 0
-    const slow: Db = {
-      ...db,
-      async batch(statements) {
-        const begun = performance.now()
-        await setTimeout(60)
-        const done = await db.batch(statements)
-        busy += performance.now() - begun
-        return done
-      },
-    }
+    const { slow, busy } = slowly(db)
     const begun = performance.now()
     for (const to of [20, 40]) {
       await keepAll(db, rows.slice(to - 20, to))
       expect(await inOneMoment(slow, ({ live }) => Promise.resolve(live.response))).toBe(to)
     }
     // On Workers nobody waits for another.
-    if (db.kind !== 'd1') expect(busy / (performance.now() - begun)).toBeLessThan(0.6)
+    if (db.kind !== 'd1') expect(busy() / (performance.now() - begun)).toBeLessThan(0.6)
+  })
+
+  it('begins at once after such counting where nothing new has come', async () => {
+    const db = await openHue(database)
+    const { slow, busy } = slowly(db)
+    await keepAll(db, rows.slice(0, 20))
+    await bringUpToDate(slow)
+    const begun = performance.now()
+    expect(await inOneMoment(slow, ({ live }) => Promise.resolve(live.response))).toBe(20)
+    // It would be twice as long.
+    expect(performance.now() - begun).toBeLessThan(1.5 * busy())
   })
 
   it('is given up when others never rest, and does not stop who comes next', async () => {
