@@ -65,72 +65,70 @@ export function estimate(shape: Shape, cells: Cell[], figure: Figure): Estimate 
   const needed = { all: layout.pools, factors: layout.brief, criteria: layout.length }[figure.by]
   if (answered.some(({ sums }) => sums.length < needed)) throw new RangeError(`no sums by ${figure.by}`)
   const { value, slope } = linearise(layout, answered, figure)
-  const total = {
-    n: 0,
-    variance: 0,
-    finiteVariance: 0,
-    population: 0,
-    alone: 0,
-    together: 0,
-    pleased: 0,
-    displeased: 0,
-  }
-  for (const { weight, sums, population } of answered) {
-    const n = sums[full.n]! + sums[short.n]!
-    const spread = spreadOf(sums, layout, figure, slope)
-    const variance = weight ** 2 * (n > 1 ? (n / (n - 1)) * (spread.square - spread.sum ** 2 / n) : spread.square)
-    total.n += n
-    total.variance += variance
-    total.finiteVariance += variance * (population === undefined ? 1 : finiteShare(n, population))
-    total.population += population ?? Infinity
-    total.alone += weight ** 2 * spread.alone
-    total.together += weight ** 2 * spread.together
-    for (const form of FORMS) {
-      const { pleased, pleasedIn, displeased, displeasedIn } = layout.forms[form]
-      const { factor } = figure
-      total.pleased += sums[factor === undefined ? pleased : pleasedIn + factor]!
-      total.displeased += sums[factor === undefined ? displeased : displeasedIn + factor]!
-    }
+  const spread: Spread = { sum: 0, square: 0, alone: 0, together: 0 }
+  let [n, variance, finiteVariance, population] = [0, 0, 0, 0]
+  let [alone, together, pleased, displeased] = [0, 0, 0, 0]
+  for (const cell of answered) {
+    const { weight, sums } = cell
+    const size = sums[full.n]! + sums[short.n]!
+    spreadOf(spread, sums, layout, figure, slope)
+    const { sum, square } = spread
+    const its = weight * weight * (size > 1 ? (size / (size - 1)) * (square - (sum * sum) / size) : square)
+    n += size
+    variance += its
+    finiteVariance += its * (cell.population === undefined ? 1 : finiteShare(size, cell.population))
+    population += cell.population ?? Infinity
+    alone += weight * weight * spread.alone
+    together += weight * weight * spread.together
+    pleased += sums[pleasedAt(full, figure)]! + sums[pleasedAt(short, figure)]!
+    displeased += sums[displeasedAt(full, figure)]! + sums[displeasedAt(short, figure)]!
   }
   // Where nothing varies the double sum leaves rounding noise of either sign.
-  const varies = total.variance > 1e-13 * total.together
+  const varies = variance > 1e-13 * together
   return {
     value,
-    variance: total.n < 2 ? null : varies ? total.variance : 0,
-    n: total.n,
-    df: total.n - answered.length,
-    finite: varies ? total.finiteVariance / total.variance : 1 - total.n / total.population,
-    n0: 1 / total.alone,
-    n1: 1 / total.together,
-    mixed: Math.min(total.pleased, total.displeased),
+    variance: n < 2 ? null : varies ? variance : 0,
+    n,
+    df: n - answered.length,
+    finite: varies ? finiteVariance / variance : 1 - n / population,
+    n0: 1 / alone,
+    n1: 1 / together,
+    mixed: Math.min(pleased, displeased),
   }
 }
 
+const pleasedAt = ({ pleased, pleasedIn }: FormLayout, { factor }: Figure) =>
+  factor === undefined ? pleased : pleasedIn + factor
+
+const displeasedAt = ({ displeased, displeasedIn }: FormLayout, { factor }: Figure) =>
+  factor === undefined ? displeased : displeasedIn + factor
+
 function linearise(layout: Layout, cells: Cell[], figure: Figure) {
   const { by, parts, formWeighted } = figure
-  const columns = layout.forms.full[by].columns
+  const { columns } = layout.forms.full[by]
   const sizeOf = (k: number) => layout.factors[by === 'factors' ? k : layout.factorOf[k]!]!
-  // The one column of all has its weights in it.
-  const weightOn = { full: () => 1, short: (k: number) => (formWeighted && by !== 'all' ? sizeOf(k) : 1) }
   const zeros = () => Array<number>(columns).fill(0)
+  const ones = zeros().fill(1)
+  // The one column of all has its weights in it.
+  const weights = { full: ones, short: formWeighted && by !== 'all' ? ones.map((_, k) => sizeOf(k)) : ones }
+  const [answered, satisfied] = [zeros(), zeros()]
+  for (const { weight, sums } of cells)
+    for (const form of FORMS) {
+      const { a, y } = productsOf(layout.forms[form], figure)
+      for (let k = 0; k < columns; k++) {
+        answered[k]! += weight * weights[form][k]! * sums[a + k]!
+        satisfied[k]! += weight * weights[form][k]! * sums[y + k]!
+      }
+    }
   const slope: Slope = { of: { full: zeros(), short: zeros() }, ratio: zeros() }
   let value = 0
   for (const part of parts) {
-    let answered = 0
-    let satisfied = 0
-    for (const { weight, sums } of cells)
-      for (const form of FORMS) {
-        const { a, y } = productsOf(layout.forms[form], figure)
-        for (const k of part.columns) {
-          answered += weight * weightOn[form](k) * sums[a + k]!
-          satisfied += weight * weightOn[form](k) * sums[y + k]!
-        }
-      }
-    const ratio = satisfied / answered
+    const all = sumOf(answered, part.columns)
+    const ratio = sumOf(satisfied, part.columns) / all
     value += part.share * ratio
     for (const k of part.columns) {
       slope.ratio[k] = ratio
-      for (const form of FORMS) slope.of[form][k] = (part.share * weightOn[form](k)) / answered
+      for (const form of FORMS) slope.of[form][k] = (part.share * weights[form][k]!) / all
     }
   }
   // Shares of a sixth do not add up to 1 in floating point; all satisfied is 100 % all the same.
@@ -138,36 +136,56 @@ function linearise(layout: Layout, cells: Cell[], figure: Figure) {
   return { value: all ? Math.round(value) : value, slope }
 }
 
+function sumOf(numbers: readonly number[], columns: readonly number[]) {
+  let sum = 0
+  for (const k of columns) sum += numbers[k]!
+  return sum
+}
+
 /** Σu and Σu² of a cell, and what Σu² would be if all answers of a person, or of all persons, stood alone. */
-function spreadOf(sums: Sums, { forms }: Layout, figure: Figure, slope: Slope) {
-  const spread = { sum: 0, square: 0, alone: 0, together: 0 }
+interface Spread {
+  sum: number
+  square: number
+  alone: number
+  together: number
+}
+
+/** @param spread one for all cells, since each is done with before the next begins */
+function spreadOf(spread: Spread, sums: Sums, { forms }: Layout, figure: Figure, slope: Slope) {
+  spread.sum = spread.square = spread.alone = spread.together = 0
   for (const form of FORMS)
     if (sums[forms[form].n] !== 0) addSpread(spread, sums, productsOf(forms[form], figure), slope.of[form], slope.ratio)
-  return spread
 }
 
 const productsOf = (at: FormLayout, { by, formWeighted }: Figure) => at[by === 'all' && formWeighted ? 'weighed' : by]
 
+/** Goes over hundreds of thousands of pairs for one answer, so it takes no pair of them apart: that left 10 MB behind. */
 function addSpread(
-  spread: ReturnType<typeof spreadOf>,
+  spread: Spread,
   sums: Sums,
   { columns, a, y, ownAA, ownYY, ownAY, alone, aa, yy, ay }: Products,
   e: number[],
   ratio: number[],
 ) {
   for (let k = 0; k < columns; k++) {
-    const [ek, rk] = [e[k]!, ratio[k]!]
+    const ek = e[k]!
     if (ek === 0) continue
+    const rk = ratio[k]!
     spread.sum += ek * (sums[y + k]! - rk * sums[a + k]!)
     spread.alone += ek * ek * sums[alone + k]!
-    spread.together += ek * ek * sums[ownAA + k]!
-    spread.square += ek * ek * (sums[ownYY + k]! - 2 * rk * sums[ownAY + k]! + rk * rk * sums[ownAA + k]!)
+    let square = ek * (sums[ownYY + k]! - 2 * rk * sums[ownAY + k]! + rk * rk * sums[ownAA + k]!)
+    let together = ek * sums[ownAA + k]!
     for (let l = k + 1; l < columns; l++) {
-      const [el, rl, both] = [e[l]!, ratio[l]!, pair(k, l, columns)]
+      const el = 2 * e[l]!
       if (el === 0) continue
-      const [akyl, alyk] = [sums[ay + ordered(k, l, columns)]!, sums[ay + ordered(l, k, columns)]!]
-      spread.square += 2 * ek * el * (sums[yy + both]! - rk * akyl - rl * alyk + rk * rl * sums[aa + both]!)
-      spread.together += 2 * ek * el * sums[aa + both]!
+      const rl = ratio[l]!
+      const both = pair(k, l, columns)
+      const akyl = sums[ay + ordered(k, l, columns)]!
+      const alyk = sums[ay + ordered(l, k, columns)]!
+      square += el * (sums[yy + both]! - rk * akyl - rl * alyk + rk * rl * sums[aa + both]!)
+      together += el * sums[aa + both]!
     }
+    spread.square += ek * square
+    spread.together += ek * together
   }
 }

@@ -100,7 +100,8 @@ export const ordered = (k: number, l: number, columns: number) => k * (columns -
 
 const layouts = new WeakMap<Shape, Layout>()
 
-export const layoutOf = (shape: Shape): Layout => getOr(layouts, shape, () => makeLayout(shape))
+/** Asked for by every sum of thousands, so without a function made for each. */
+export const layoutOf = (shape: Shape): Layout => layouts.get(shape) ?? getOr(layouts, shape, () => makeLayout(shape))
 
 function makeLayout(shape: Shape): Layout {
   const K = criteriaIn(shape)

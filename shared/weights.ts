@@ -1,3 +1,4 @@
+import type { Cell } from './estimate.ts'
 import type { Method } from './questionnaire.ts'
 import { scoreOver, type Options, type Score } from './score.ts'
 import type { Shape } from './layout.ts'
@@ -36,18 +37,19 @@ const LEAST_COVERED = 80
 const HEAVIEST = 10
 
 export function weightedScore(shape: Shape, strata: Stratum[], method: Method, options: WeightOptions = {}): Weighted {
-  const sizeOf = ({ sums }: Stratum) => respondentsIn(shape, sums)
-  const used = strata.filter((stratum) => stratum.dossiers > 0 && sizeOf(stratum) > 0)
-  const dossiers = dossiersOf(used)
-  const all = dossiersOf(strata)
-  const n = used.reduce((sum, stratum) => sum + sizeOf(stratum), 0)
-  const squares = used.reduce((sum, stratum) => sum + stratum.dossiers ** 2 / sizeOf(stratum), 0)
+  const cells: Cell[] = []
+  let [n, dossiers, squares, all] = [0, 0, 0, 0]
+  for (const stratum of strata) {
+    all += stratum.dossiers
+    const size = respondentsIn(shape, stratum.sums)
+    if (stratum.dossiers === 0 || size === 0) continue
+    const weight = stratum.dossiers / size
+    cells.push({ weight, sums: stratum.sums, ...(options.designed && { population: stratum.dossiers }) })
+    n += size
+    dossiers += stratum.dossiers
+    squares += stratum.dossiers * weight
+  }
   const coveredShare = all > 0 ? (100 * dossiers) / all : null
-  const cells = used.map((stratum) => ({
-    weight: stratum.dossiers / sizeOf(stratum),
-    sums: stratum.sums,
-    ...(options.designed && { population: stratum.dossiers }),
-  }))
   return {
     score: scoreOver(shape, cells, method, options, options.factor),
     deff: n > 0 ? (n * squares) / dossiers ** 2 : null,
@@ -57,5 +59,3 @@ export function weightedScore(shape: Shape, strata: Stratum[], method: Method, o
     heavy: cells.some(({ weight }) => weight > (HEAVIEST * dossiers) / n),
   }
 }
-
-const dossiersOf = (strata: Stratum[]) => strata.reduce((sum, stratum) => sum + stratum.dossiers, 0)

@@ -51,8 +51,8 @@ export function desksIn({ holdings }: Lineage, year: number, today: string): Spo
 export class Covers {
   private readonly units: Index
   private readonly counters: Index
-  private readonly ofOne = new Map<string, readonly Place[]>()
-  private readonly ofMany = new WeakMap<readonly string[], Map<string, readonly Place[]>>()
+  private readonly ofThen = nothingFound()
+  private readonly ofNow = nothingFound()
 
   /** @param counters all places down to the counter, each once */
   constructor(counters: readonly Place[]) {
@@ -62,16 +62,21 @@ export class Covers {
   }
 
   /** The fewest places whose figures add up to the part's: a place above where it holds nothing else. */
-  of({ units, as, counter = '' }: Part): readonly Place[] {
-    const [covers, key] =
-      units.length === 1
-        ? [this.ofOne, `${as} ${counter} ${units[0]}`]
-        : [getOr(this.ofMany, units, () => new Map<string, readonly Place[]>()), `${as} ${counter}`]
-    return getOr(covers, key, () => this.cover(units, as, counter))
+  of({ units, as, counter }: Part): readonly Place[] {
+    if (counter) return this.coverOf(counter, units, as)
+    const { one, many } = as === 'now' ? this.ofNow : this.ofThen
+    return (units.length === 1 ? one.get(units[0]!) : many.get(units)) ?? this.cover(units, as)
   }
 
-  private cover(units: readonly string[], as: Part['as'], counter: string): Place[] {
-    if (!counter) return this.units.cover(units.flatMap((unit) => this.units.of(`${as} ${unit}`)))
+  private cover(units: readonly string[], as: Part['as']): Place[] {
+    const { one, many } = as === 'now' ? this.ofNow : this.ofThen
+    const cover = this.units.cover(units.flatMap((unit) => this.units.of(`${as} ${unit}`)))
+    if (units.length === 1) one.set(units[0]!, cover)
+    else many.set(units, cover)
+    return cover
+  }
+
+  private coverOf(counter: string, units: readonly string[], as: Part['as']): Place[] {
     const asked = new Set(units)
     const isAsked = (path: Place) => asked.has(as === 'then' ? path.at(-2)! : path[1]!)
     return this.counters.cover(this.counters.of(counter).filter(isAsked))
@@ -84,6 +89,14 @@ export class Covers {
     return this.counters.places.filter((path) => isAsked(part, path)).map((path) => path.at(-1)!)
   }
 }
+
+/** What covers one unit; what covers several, by the array of them. */
+interface Found {
+  one: Map<string, readonly Place[]>
+  many: WeakMap<readonly string[], readonly Place[]>
+}
+
+const nothingFound = (): Found => ({ one: new Map(), many: new WeakMap() })
 
 /** Places by what they are asked for, and how many lie below each above them. */
 class Index {

@@ -47,8 +47,9 @@ export function shownIn(moment: Moment, matter: Matter): Shown {
   const judgeOf = once(async (range: `${Day} ${Day}`): Promise<Judge> => {
     const [from, to] = range.split(' ') as [Day, Day]
     const pieces = piecesOf(...(await within(from, to)), today)
+    const isByDay = pieces.days.length > 0
     const isDivided = ({ area, counter }: Part) =>
-      [area, counter, pieces.days[0]].filter((one) => one !== undefined).length > 1
+      Number(area !== undefined) + Number(counter !== undefined) + Number(isByDay) > 1
     if (matter.k < PROTECTS) return isDivided
     const days = [...Map.groupBy(pieces.days, monthOf)]
     const hidesIn = await Promise.all([

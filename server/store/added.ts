@@ -5,7 +5,7 @@ import { layoutOf, type Shape } from '../../shared/layout.ts'
 import { countInAll, merge, type Sums } from '../../shared/sums.ts'
 import type { Arrival } from './arrivals.ts'
 import { VISITS } from './pack.ts'
-import { type Division, groupOf, type List, OF_UNIT, seriesOf, type Through, throughOf } from './series.ts'
+import { type Division, groupOf, type List, nameInList, OF_UNIT, seriesOf, type Through, throughOf } from './series.ts'
 import { rest } from './turns.ts'
 import type { Vectors } from './vectors.ts'
 
@@ -69,23 +69,30 @@ function rowsOf(found: Map<string, Added>, about: Pick<Series, 'questionnaire' |
   }
 }
 
+/** What a lot adds to the whole, in vectors of some. */
+export interface AddedToWhole {
+  whole: number
+  found: Map<string, Added>
+  vectors: Vectors
+}
+
 /** The same added to what belongs to the whole. */
-export function addTo(found: Map<string, Added>, added: Added, whole: number) {
+export function addTo({ whole, found, vectors }: AddedToWhole, added: Added) {
   for (const [through, groups] of added.changes) {
     const own = groupsFrom(found, { ...added, place: whole }, through)
-    for (const [group, sums] of groups) merge(sumsOf(own, group, sums.length), sums)
+    for (const [group, sums] of groups) merge(sumsOf(own, group, sums.length, vectors), sums)
   }
 }
 
 /**
- * The heads of the same added to a list, under the number of its place.
+ * The heads of the same added to a list.
  *
  * @param head how long they are
  */
-export function addToList(found: Map<string, Added>, added: Added, division: List, whole: number, head: number) {
+export function addToList({ whole, found, vectors }: AddedToWhole, added: Added, division: List, head: number) {
   for (const [through, groups] of added.changes) {
     const list = groupsFrom(found, { ...added, division, place: whole }, through)
-    for (const sums of groups.values()) merge(sumsOf(list, String(added.place), head), sums)
+    for (const [group, sums] of groups) merge(sumsOf(list, nameInList(added.place, group), head, vectors), sums)
   }
 }
 
@@ -94,5 +101,5 @@ function groupsFrom(found: Map<string, Added>, series: Series, through: Through)
   return getOr(changes, through, () => new Map() as Groups)
 }
 
-const sumsOf = (groups: Groups, group: string, length: number, vectors?: Vectors) =>
-  getOr(groups, group, () => vectors?.take(length) ?? new Float64Array(length))
+const sumsOf = (groups: Groups, group: string, length: number, vectors: Vectors) =>
+  getOr(groups, group, () => vectors.take(length))

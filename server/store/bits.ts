@@ -109,48 +109,53 @@ function bestK(numbers: Float64Array, from: number, to: number): number {
 }
 
 /**
- * Adds `times` the numbers that were written.
+ * Adds `times` the numbers that were written, of all kinds from one place to another.
  *
  * @param start the bit to begin at
- * @returns the bit after them
+ * @param kinds where each begins: most have three or four numbers, so a call for each would take longer than they do
  */
 export function addNumbers(
   { bytes, view }: Bits,
   start: number,
   sums: Float64Array,
+  kinds: readonly number[],
   from: number,
   to: number,
   times: number,
-): number {
+) {
   let at = start
-  const k = windowAt(bytes, at) >>> (32 - K_BITS)
-  at += K_BITS
-  if (k === NOUGHTS) return at
-  const unit = 2 ** k
-  for (let i = from; i < to; i++) {
-    const shift = at & 7
-    // Mostly the number is whole in four bytes.
-    const window = at >> 3 <= bytes.length - 4 ? view.getUint32(at >> 3) << shift : -1
-    let ones = Math.clz32(~window)
-    if (shift + ones + 1 + k <= 32) {
-      const rest = k === 0 ? 0 : (window << (ones + 1)) >>> (32 - k)
-      sums[i]! += times * (ones * unit + rest)
-      at += ones + 1 + k
-      continue
-    }
-    ones = Math.clz32(~windowAt(bytes, at))
-    let goes = 0
-    while (ones === 32) {
-      goes += 32
-      at += 32
+  // Mostly what is read is whole in four bytes.
+  const last = bytes.length - 4
+  for (let kind = kinds.indexOf(from); kinds[kind]! < to; kind++) {
+    const before = at >> 3 <= last ? view.getUint32(at >> 3) << (at & 7) : windowAt(bytes, at)
+    const k = before >>> (32 - K_BITS)
+    at += K_BITS
+    if (k === NOUGHTS) continue
+    const unit = 2 ** k
+    const end = kinds[kind + 1]!
+    for (let i = kinds[kind]!; i < end; i++) {
+      const shift = at & 7
+      const window = at >> 3 <= last ? view.getUint32(at >> 3) << shift : -1
+      let ones = Math.clz32(~window)
+      if (shift + ones + 1 + k <= 32) {
+        const rest = k === 0 ? 0 : (window << (ones + 1)) >>> (32 - k)
+        sums[i]! += times * (ones * unit + rest)
+        at += ones + 1 + k
+        continue
+      }
       ones = Math.clz32(~windowAt(bytes, at))
+      let goes = 0
+      while (ones === 32) {
+        goes += 32
+        at += 32
+        ones = Math.clz32(~windowAt(bytes, at))
+      }
+      goes += ones
+      at += ones + 1
+      sums[i]! += times * (goes * unit + (k === 0 ? 0 : windowAt(bytes, at) >>> (32 - k)))
+      at += k
     }
-    goes += ones
-    at += ones + 1
-    sums[i]! += times * (goes * unit + (k === 0 ? 0 : windowAt(bytes, at) >>> (32 - k)))
-    at += k
   }
-  return at
 }
 
 /** 32 bits from one on; noughts after the end. */

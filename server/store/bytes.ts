@@ -21,23 +21,15 @@ function readNumber(cursor: Cursor): number {
   return value
 }
 
-/**
- * Adds `times` the numbers of all kinds from one place to another.
- *
- * @param kinds where each begins
- */
-export function addKinds(
+/** Adds `times` the numbers of all kinds from one place to another. */
+export const addKinds = (
   cursor: Cursor,
   sums: Sums,
   kinds: readonly number[],
   from: number,
   to: number,
   times: number,
-) {
-  let bit = 8 * cursor.at
-  for (let kind = kinds.indexOf(from); kinds[kind]! < to; kind++)
-    bit = addNumbers(cursor, bit, sums, kinds[kind]!, kinds[kind + 1]!, times)
-}
+) => addNumbers(cursor, 8 * cursor.at, sums, kinds, from, to, times)
 
 const utf8 = { encoder: new TextEncoder(), decoder: new TextDecoder() }
 

@@ -17,7 +17,7 @@ export interface Difference {
   /** `phu-xuan|`; `|` is the whole. */
   place: string
   through: Through
-  /** Which area, counter or visits, or whose of a list; '' where nothing is divided. */
+  /** Which area, counter or visits, or whose of a list (`phu-xuan|`, `phu-xuan||ho-tich`); '' where nothing is divided. */
   group: string
   /** Respondents that are kept, and those that there are. Where these are equal, other sums are not. */
   stored: number

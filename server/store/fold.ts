@@ -1,5 +1,5 @@
 import { layoutOf } from '../../shared/layout.ts'
-import { type Added, addTo, addToList, addUp } from './added.ts'
+import { type Added, type AddedToWhole, addTo, addToList, addUp } from './added.ts'
 import type { Arrival } from './arrivals.ts'
 import { committed, takeCounted, type UpTo } from './counted.ts'
 import { type Db, DuplicateKey } from './db.ts'
@@ -94,7 +94,7 @@ async function countLot(db: Db, generation: Generation, { limit, last, say }: Lo
   if (response === generation.response && ruling === generation.ruling) return false
   const shapes = await shapesOf(db, new Set(counted.map(({ about }) => about.questionnaire)))
   const [whole, places] = await byPlace(db, generation, counted)
-  const ofWhole = new Map<string, Added>()
+  const ofWhole: AddedToWhole = { whole, found: new Map(), vectors: new Vectors() }
   const done = generation.lot?.places ?? 0
   const vectors = new Vectors()
   let at = generation
@@ -102,9 +102,9 @@ async function countLot(db: Db, generation: Generation, { limit, last, say }: Lo
   for (const [i, [place, some]] of places.entries()) {
     const own = await addUp(some, place, shapes, vectors)
     for (const one of own) {
-      if (OF_WHOLE.includes(one.division)) addTo(ofWhole, one, whole)
+      if (OF_WHOLE.includes(one.division)) addTo(ofWhole, one)
       const list = listOf(one.division)
-      if (list) addToList(ofWhole, one, list, whole, layoutOf(shapes.get(one.questionnaire)!).head)
+      if (list) addToList(ofWhole, one, list, layoutOf(shapes.get(one.questionnaire)!).head)
     }
     // Those done before are gone through again for the whole alone.
     if (i >= done) added.push(...own)
@@ -118,7 +118,7 @@ async function countLot(db: Db, generation: Generation, { limit, last, say }: Lo
     added = []
     vectors.takeBack()
   }
-  const rows = await changedRows(db, generation.id, [...added, ...ofWhole.values()], shapes)
+  const rows = await changedRows(db, generation.id, [...added, ...ofWhole.found.values()], shapes)
   await db.batch([...moved(db, at, { response, ruling, lot: null }), ...writeTallies(db, rows)])
   // A lot that another process began may go beyond.
   say({ counted: response, of: Math.max(response, last.response) })

@@ -60,6 +60,16 @@ export const PARTS = {
   whole: ['heads', 'factors', 'criteria'],
 } as const satisfies Record<Extent, (keyof Packed)[]>
 
+/** The parts that a packing puts anything into, and where in the vector their numbers begin and end. */
+function partsIn({ head, brief, length }: Packing) {
+  const all: [part: keyof Packed, from: number, to: number][] = [
+    ['heads', 0, head],
+    ['factors', head, brief],
+    ['criteria', brief, length],
+  ]
+  return all.filter(([, from, to]) => from < to)
+}
+
 const nothing = new Uint8Array()
 export const NOTHING: Packed = { heads: nothing, factors: nothing, criteria: nothing }
 
@@ -74,13 +84,15 @@ export function addPacked(
   into: (group: string) => Sums | undefined,
   times = 1,
 ) {
-  const heads = cursorAt(packed.heads)
-  const factors = packed.factors && cursorAt(packed.factors)
-  const criteria = packed.criteria && cursorAt(packed.criteria)
   const { head, brief, length } = packing
+  const heads = cursorAt(packed.heads)
+  const factors = brief > head && packed.factors ? cursorAt(packed.factors) : undefined
+  const criteria = length > brief && packed.criteria ? cursorAt(packed.criteria) : undefined
   while (heads.at < packed.heads.length) {
     const sums = into(readName(heads))
-    const ends = [endOf(heads), factors && endOf(factors), criteria && endOf(criteria)] as const
+    const end = endOf(heads)
+    const endOfFactors = factors ? endOf(factors) : 0
+    const endOfCriteria = criteria ? endOf(criteria) : 0
     if (sums?.length === length && factors && criteria) addWhole(sums, { heads, factors, criteria }, packing, times)
     else if (sums) {
       addKinds(heads, sums, packing.kinds, 0, Math.min(head, sums.length), times)
@@ -88,9 +100,9 @@ export function addPacked(
       // Short of the pairs, which lie otherwise than they are.
       if (criteria && sums.length > brief) addKinds(criteria, sums, packing.kinds, brief, sums.length, times)
     }
-    heads.at = ends[0]
-    if (factors) factors.at = ends[1]!
-    if (criteria) criteria.at = ends[2]!
+    heads.at = end
+    if (factors) factors.at = endOfFactors
+    if (criteria) criteria.at = endOfCriteria
   }
 }
 
@@ -117,6 +129,8 @@ export function unpack(
 export function packedWith(packed: Packed, more: ReadonlyMap<string, Sums>, packing: Packing): Packed {
   const cursors = cursorsOf(packed)
   const { heads, factors, criteria } = cursors
+  const here = () => ({ heads: heads.at, factors: factors.at, criteria: criteria.at })
+  const parts = partsIn(packing)
   const left = new Map([...more].toSorted(([a], [b]) => (a < b ? -1 : 1)))
   const next = writers
   for (const part of PARTS.whole) next[part].begin()
@@ -127,27 +141,36 @@ export function packedWith(packed: Packed, more: ReadonlyMap<string, Sums>, pack
     merge(sums, added)
     left.delete(group)
     next.heads.text(group)
-    next.heads.numbers(sums, packing.kinds, 0, packing.head)
-    next.factors.numbers(sums, packing.kinds, packing.head, packing.brief)
     swapPairs(sums, packing)
-    next.criteria.numbers(sums, packing.kinds, packing.brief, packing.length)
+    for (const [part, from, to] of parts) next[part].numbers(sums, packing.kinds, from, to)
     sums.fill(0)
   }
+  let done = here()
+  /** Groups that stay as they are lie together: a list has thousands of them. */
+  const copyUntil = (end: typeof done) => {
+    for (const [part] of parts) next[part].copy(packed[part], done[part], end[part])
+    done = end
+  }
   while (heads.at < packed.heads.length) {
-    const from = { heads: heads.at, factors: factors.at, criteria: criteria.at }
+    const start = here()
     const group = readName(heads)
     for (const [other, added] of left) {
       if (other >= group) break
+      copyUntil(start)
       put(other, added)
     }
-    const ends = { heads: endOf(heads), factors: endOf(factors), criteria: endOf(criteria) }
+    const ends = here()
+    for (const [part] of parts) ends[part] = endOf(cursors[part])
     const added = left.get(group)
     if (added) {
+      copyUntil(start)
       readWhole(sums, cursors, packing)
       put(group, added)
-    } else for (const part of PARTS.whole) next[part].copy(packed[part], from[part], ends[part])
-    for (const part of PARTS.whole) cursors[part].at = ends[part]
+      done = ends
+    }
+    for (const [part] of parts) cursors[part].at = ends[part]
   }
+  copyUntil(here())
   for (const [group, added] of left) put(group, added)
   return { heads: next.heads.done(), factors: next.factors.done(), criteria: next.criteria.done() }
 }

@@ -1,11 +1,12 @@
 import { addDays, type Day, firstDayOf, lastDayOf, monthOf } from '../../shared/calendar.ts'
 import { getOr } from '../../shared/maps.ts'
 import { type Extent, layoutOf, lengthOf, type Shape } from '../../shared/layout.ts'
+import { stratumKey } from '../../shared/stratum.ts'
 import { respondentsIn, type Sums } from '../../shared/sums.ts'
 import type { Moment } from './moment.ts'
 import { addPacked } from './pack.ts'
 import { WHOLE } from './places.ts'
-import { type Division, listOf, monthAfter, type Term, termsOf } from './series.ts'
+import { type Division, fromList, listOf, monthAfter, type Term, termsOf } from './series.ts'
 import { readRows } from './termRows.ts'
 import { rest } from './turns.ts'
 import { vectorMaker } from './vectors.ts'
@@ -25,10 +26,12 @@ export interface SumsFilter {
   unitsOn?: Day
 }
 
-/** Up to as many places are read one by one: a list has to be gone through. */
-const FEW = 3
+/** A list has to be gone through. To pass over so many entries takes as long as to read a row of a place's own. */
+const OWN_ROW = 60
+/** What a place has in a list by area, about. */
+const AREAS = 20
 
-/** `stratum`: unit × area, `phu-xuan|ho-tich`. With `all` the key is ''. */
+/** By stratum: unit × area (see shared/stratum.ts). With `all` the key is ''. */
 export type By = 'all' | 'unit' | 'area' | 'counter' | 'month' | 'day' | 'stratum'
 
 /**
@@ -60,8 +63,9 @@ export async function sumsBy(
   const sumsOf = (key: string) => getOr(groups, key, empty)
   for (const { key, terms } of parts)
     for (const place of places) {
-      const into = remembered((group: string) => {
-        const unit = unitOf(place, group)
+      const into = remembered((name: string) => {
+        const { place: own, group } = isListed ? fromList(name) : { place, group: name }
+        const unit = unitOf(own)
         return unit === undefined ? undefined : intoOf(filter, by, { key, unit, group, sumsOf })
       })
       for (const term of terms) {
@@ -70,6 +74,10 @@ export async function sumsBy(
       }
       await rest()
     }
+  return withResponses(groups, shape)
+}
+
+function withResponses(groups: Map<string, Sums>, shape: Shape) {
   for (const [key, sums] of groups) if (respondentsIn(shape, sums) === 0) groups.delete(key)
   return groups
 }
@@ -120,8 +128,8 @@ function daysIn(from: Day, to: Day) {
 interface Places {
   places: number[]
   isListed: boolean
-  /** What a group of a place counts for; undefined when it was not asked for. */
-  unitOf: (place: number, group: string) => string | undefined
+  /** What a place counts for; undefined when it was not asked for. */
+  unitOf: (place: number) => string | undefined
 }
 
 function placesIn(
@@ -148,18 +156,22 @@ function placesIn(
   }
   const isOfWhole = left === 0 && division !== 'counter' && by !== 'unit' && by !== 'stratum'
   if (whole !== undefined && isOfWhole) return { places: [whole], isListed: false, unitOf: () => '' }
-  const isListed = division === 'month' && wanted.size > FEW && (extent === 'pools' || extent === 'head')
-  if (whole !== undefined && isListed)
-    return { places: [whole], isListed, unitOf: (_, group) => wanted.get(Number(group)) }
-  return { places: [...wanted.keys()], isListed: false, unitOf: (place) => wanted.get(place) }
+  const entries = all.length * (division === 'area' ? AREAS : 1)
+  const isWorth = OWN_ROW * wanted.size > entries && listOf(division) && (extent === 'pools' || extent === 'head')
+  const unitOf = (place: number) => wanted.get(place)
+  if (whole !== undefined && isWorth) return { places: [whole], isListed: true, unitOf }
+  return { places: [...wanted.keys()], isListed: false, unitOf }
 }
 
 /** The same groups come again with every row. */
 function remembered<T>(find: (group: string) => T): (group: string) => T {
   const known = new Map<string, T>()
   return (group) => {
-    if (!known.has(group)) known.set(group, find(group))
-    return known.get(group)!
+    const before = known.get(group)
+    if (before !== undefined || known.has(group)) return before as T
+    const found = find(group)
+    known.set(group, found)
+    return found
   }
 }
 
@@ -175,6 +187,6 @@ function intoOf({ area, counter }: SumsFilter, by: By, { key, unit, group, sumsO
   const only = area ?? counter
   if (only !== undefined && group !== only) return undefined
   if (by === 'unit') return sumsOf(unit)
-  if (by === 'stratum') return sumsOf(`${unit}|${group}`)
+  if (by === 'stratum') return sumsOf(stratumKey(unit, group))
   return sumsOf(by === 'area' || by === 'counter' ? group : key)
 }

@@ -6,24 +6,21 @@ import type { Sums } from '../../shared/sums.ts'
  * until the garbage is collected they fill the memory.
  */
 export class Vectors {
-  readonly #made = new Map<number, Sums[]>()
-  readonly #taken = new Map<number, number>()
+  readonly #made = new Map<number, { make: () => Sums; all: Sums[]; taken: number }>()
 
   take(length: number): Sums {
-    const made = getOr(this.#made, length, () => [])
-    const taken = this.#taken.get(length) ?? 0
-    this.#taken.set(length, taken + 1)
-    return (made[taken] ??= new Float64Array(length)).fill(0)
+    const made = getOr(this.#made, length, () => ({ make: vectorMaker(length), all: [], taken: 0 }))
+    return (made.all[made.taken++] ??= made.make()).fill(0)
   }
 
   /** Whoever has taken some has done with all of them. */
   takeBack() {
-    this.#taken.clear()
+    for (const made of this.#made.values()) made.taken = 0
   }
 }
 
-/** Vectors made at once, at most. */
-const AT_ONCE = 256
+/** Numbers in the vectors that are made at once, unless one has more. */
+const AT_ONCE = 2 ** 13
 
 /**
  * Makes vectors of noughts, ever more at a time: thousands of arrays of their own take longer to make than to fill, and
@@ -37,7 +34,7 @@ export function vectorMaker(length: number): () => Sums {
     if (taken === some.length) {
       some = new Float64Array(length * many)
       taken = 0
-      many = Math.min(2 * many, AT_ONCE)
+      many = Math.max(1, Math.min(2 * many, Math.floor(AT_ONCE / length)))
     }
     return some.subarray(taken, (taken += length))
   }

@@ -3,7 +3,7 @@ import { keyOf } from '../../shared/questionnaire.ts'
 import type { Steps } from '../../shared/steps.ts'
 import { monthsOfArrival, type Stretch } from './arrivals.ts'
 import { compareLine, type Difference, type Found, type Line } from './compareLine.ts'
-import { compareLists } from './compareLists.ts'
+import { compareLists, keyInList } from './compareLists.ts'
 import { type Db, DuplicateKey, inFitting } from './db.ts'
 import { fold, type Say } from './fold.ts'
 import { writeTallies } from './tallyRows.ts'
@@ -72,7 +72,9 @@ async function verifyMonth(
   const lists = await settled(db, mend, ({ id }) => compareLists(db, id, month, shapes))
   const own = mend ? [] : compared.differences
   const wrong = new Set(
-    own.map(({ division, questionnaire, place }) => [listOf(division), questionnaire, place].join()),
+    own.map(({ division, questionnaire, place, group }) =>
+      [listOf(division), questionnaire, keyInList(place, group)].join(),
+    ),
   )
   const ofLists = lists.differences.filter(
     ({ division, questionnaire, group }) => !wrong.has([division, questionnaire, group].join()),

@@ -3,7 +3,7 @@ import type { Db } from '../../../server/store/db.ts'
 import { fold } from '../../../server/store/fold.ts'
 import { beginGeneration } from '../../../server/store/generations.ts'
 import { NOTHING, packedWith, packingOf } from '../../../server/store/pack.ts'
-import type { Division } from '../../../server/store/series.ts'
+import { type Division, nameInList } from '../../../server/store/series.ts'
 import { verify } from '../../../server/store/verify.ts'
 import { layoutOf } from '../../../shared/layout.ts'
 import { emptySums } from '../../../shared/sums.ts'
@@ -84,13 +84,24 @@ describe.each(databases)('$name', (database) => {
     expect(await verify(db)).toEqual([])
   })
 
+  it('names whose entry of a list by area differs, with the area', async () => {
+    const db = await openFilled()
+    const { id, unit } = await db.query.selectFrom('place').orderBy('id', 'desc').selectAll().executeTakeFirstOrThrow()
+    await change(db, await someRow(db, 'list-area'), nameInList(id, 'dat-dai'))
+
+    const found = await verify(db, { mend: true })
+    expect(found).toMatchObject([{ division: 'list-area', place: '|', group: `${unit}||dat-dai` }])
+    expect(await verify(db)).toEqual([])
+  })
+
   it('does not blame a list for the row of a place that is wrong', async () => {
     const db = await openFilled()
     await change(db, await someRow(db, 'day'), '')
     await change(db, await someRow(db, 'month'), '')
+    await change(db, await someRow(db, 'area'), 'dat-dai')
 
     const found = await verify(db)
-    expect(new Set(found.map(({ division }) => division))).toEqual(new Set(['day', 'month']))
+    expect(new Set(found.map(({ division }) => division))).toEqual(new Set(['day', 'month', 'area']))
   })
 
   it('finds a row that is missing and one that nobody answered', async () => {
