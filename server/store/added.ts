@@ -5,7 +5,7 @@ import { layoutOf, type Shape } from '../../shared/layout.ts'
 import { countInAll, merge, type Sums } from '../../shared/sums.ts'
 import type { Arrival } from './arrivals.ts'
 import { VISITS } from './pack.ts'
-import { type Division, groupOf, type List, nameInList, OF_UNIT, seriesOf, type Through, throughOf } from './series.ts'
+import { type Division, groupOf, type Listed, LISTS, OF_UNIT, seriesOf, type Through, throughOf } from './series.ts'
 import { rest } from './turns.ts'
 import type { Vectors } from './vectors.ts'
 
@@ -69,9 +69,11 @@ function rowsOf(found: Map<string, Added>, about: Pick<Series, 'questionnaire' |
   }
 }
 
-/** What a lot adds to the whole, in vectors of some. */
+/** What a lot adds to the whole and to the lists of the areas, in vectors of some. */
 export interface AddedToWhole {
   whole: number
+  /** By area. */
+  areas: ReadonlyMap<string, number>
   found: Map<string, Added>
   vectors: Vectors
 }
@@ -85,15 +87,17 @@ export function addTo({ whole, found, vectors }: AddedToWhole, added: Added) {
 }
 
 /**
- * The heads of the same added to a list.
+ * The heads of the same added to its list, under the number of its place.
  *
  * @param head how long they are
  */
-export function addToList({ whole, found, vectors }: AddedToWhole, added: Added, division: List, head: number) {
-  for (const [through, groups] of added.changes) {
-    const list = groupsFrom(found, { ...added, division, place: whole }, through)
-    for (const [group, sums] of groups) merge(sumsOf(list, nameInList(added.place, group), head, vectors), sums)
-  }
+export function addToList({ whole, areas, found, vectors }: AddedToWhole, added: Added, own: Listed, head: number) {
+  for (const [through, groups] of added.changes)
+    for (const [group, sums] of groups) {
+      const place = own === 'area' ? areas.get(group)! : whole
+      const list = groupsFrom(found, { ...added, division: LISTS[own], place }, through)
+      merge(sumsOf(list, String(added.place), head, vectors), sums)
+    }
 }
 
 function groupsFrom(found: Map<string, Added>, series: Series, through: Through): Groups {

@@ -33,19 +33,34 @@ export const addKinds = (
 
 const utf8 = { encoder: new TextEncoder(), decoder: new TextDecoder() }
 
+interface Name {
+  bytes: Uint8Array
+  text: string
+  /** What came after it the last time: rows mostly have the same names in the same order. */
+  next?: Name
+}
+
 /** Names read before, by a hash of their bytes: there are few, and each is read again thousands of times. */
-const names = new Map<number, { bytes: Uint8Array; name: string }>()
+const names = new Map<number, Name>()
 const MAX_NAMES = 10_000
+let last: Name = { bytes: new Uint8Array(), text: '' }
 
 function readText({ bytes, at }: Cursor, to: number): string {
+  const { next } = last
+  if (next && isAt(next.bytes, bytes, at, to)) last = next
+  else last = last.next = nameAt(bytes, at, to)
+  return last.text
+}
+
+function nameAt(bytes: Uint8Array, at: number, to: number): Name {
   let hash = 0
   for (let i = at; i < to; i++) hash = (Math.imul(hash, 31) + bytes[i]!) | 0
   const known = names.get(hash)
-  if (known && isAt(known.bytes, bytes, at, to)) return known.name
+  if (known && isAt(known.bytes, bytes, at, to)) return known
   const own = bytes.slice(at, to)
-  const name = utf8.decoder.decode(own)
+  const name = { bytes: own, text: utf8.decoder.decode(own) }
   if (names.size === MAX_NAMES) names.clear()
-  names.set(hash, { bytes: own, name })
+  names.set(hash, name)
   return name
 }
 

@@ -3,7 +3,7 @@ import { criteriaIn, type Layout, layoutOf, type Shape } from '../../shared/layo
 import type { Sums } from '../../shared/sums.ts'
 import type { Moment } from './moment.ts'
 import { headsOf, NOTHING, unpack } from './pack.ts'
-import { isWhole, type Place } from './places.ts'
+import { isOfUnit, type Place } from './places.ts'
 import type { Division, Through } from './series.ts'
 import { readRows, type Row } from './termRows.ts'
 import { rest } from './turns.ts'
@@ -89,7 +89,7 @@ async function* cellsIn<T>(
   stretches: readonly (readonly Through[])[],
   cellOf: (cell: CellCount & { group: string; through: Through }) => T,
 ): AsyncGenerator<T[], undefined> {
-  const places = all.filter((place) => !isWhole(place))
+  const places = all.filter(isOfUnit)
   const ids = places.map(({ id }) => id)
   const [layout, heads] = [layoutOf(shape), headsOf(shape)]
   const reading = { generation: live.id, questionnaire, extent: 'head' as const }

@@ -14,10 +14,10 @@ type TallyRow = Tables['tally']
 export interface Difference {
   division: Division
   questionnaire: string
-  /** `phu-xuan|`; `|` is the whole. */
+  /** `phu-xuan|`; `|` is the whole, `*|ho-tich` the lists of an area. */
   place: string
   through: Through
-  /** Which area, counter or visits, or whose of a list (`phu-xuan|`, `phu-xuan||ho-tich`); '' where nothing is divided. */
+  /** Which area, counter or visits, or whose of a list (`phu-xuan|`); '' where nothing is divided. */
   group: string
   /** Respondents that are kept, and those that there are. Where these are equal, other sums are not. */
   stored: number

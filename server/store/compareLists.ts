@@ -1,11 +1,12 @@
 import type { Month } from '../../shared/calendar.ts'
 import type { Shape } from '../../shared/layout.ts'
+import { getOr } from '../../shared/maps.ts'
 import type { Sums } from '../../shared/sums.ts'
 import { differing, type Found } from './compareLine.ts'
-import type { Db } from './db.ts'
+import { type Db, inFitting } from './db.ts'
 import { headsOf, NOTHING, packedWith, unpack } from './pack.ts'
-import { allPlaces, isWhole, type Numbered, placeKey } from './places.ts'
-import { fromList, type Listed, LISTS, nameInList } from './series.ts'
+import { allPlaces, isArea, isOfUnit, isWhole, type Numbered, type Place, placeKey } from './places.ts'
+import { type Listed, LISTS } from './series.ts'
 import { rowsInMonth } from './seriesRows.ts'
 import { readRows } from './termRows.ts'
 import { rest } from './turns.ts'
@@ -26,9 +27,6 @@ export async function compareLists(
   return found
 }
 
-/** Whose entry of a list it is: `phu-xuan|`, and of an area `phu-xuan||ho-tich`. */
-export const keyInList = (place: string, group: string) => (group === '' ? place : `${place}|${group}`)
-
 interface Compared {
   generation: number
   questionnaire: string
@@ -40,36 +38,46 @@ interface Compared {
 }
 
 async function compareList(db: Db, found: Found, { generation, questionnaire, shape, own, month, places }: Compared) {
-  const whole = places.find(isWhole)
-  if (!whole) return
-  const others = places.filter((place) => !isWhole(place))
+  const [whole, units] = [places.filter(isWhole), places.filter(isOfUnit)]
+  // By the group of the places' own rows that they list.
+  const lists = new Map((own === 'area' ? places.filter(isArea) : whole).map((place) => [listGroup(place), place]))
   const about = { generation, division: LISTS[own], questionnaire }
-  const stored = new Map((await rowsInMonth(db, about, [whole.id], month)).map((row) => [row.through, row]))
-  // The whole has a row of its own wherever any place has one.
-  const rows = await rowsInMonth(db, { ...about, division: own }, [whole.id], month)
-  const throughs = new Set([...rows.map(({ through }) => through), ...stored.keys()])
-  const terms = [...throughs].map((through) => ({ division: own, through, times: 1 as const }))
-  const ids = others.map(({ id }) => id)
-  /** For people; what no place has stays as it is. */
-  const keyOf = (name: string) => {
-    const { place, group } = fromList(name)
-    const known = others.find(({ id }) => id === place)
-    return known ? keyInList(placeKey(known), group) : name
-  }
-  const vectors = new Vectors()
-  const rowOf = await readRows(db, { generation, questionnaire, extent: 'head' }, ids, terms)
+  const ids = (some: Iterable<Numbered>) => [...some].map(({ id }) => id)
+  // The whole has a row of its own wherever any place has one, and its list too; that of an area not.
+  const rows = await rowsInMonth(db, { ...about, division: own }, ids(whole), month)
+  for (const some of inFitting(ids(lists.values()))) rows.push(...(await rowsInMonth(db, about, some!, month)))
+  const throughs = [...new Set(rows.map(({ through }) => through))]
+  const reading = { generation, questionnaire, extent: 'head' as const }
+  const terms = throughs.map((through) => ({ division: own, through, times: 1 as const }))
+  const rowOf = await readRows(db, reading, ids(units), terms)
+  const termsOfLists = terms.map((term) => ({ ...term, division: about.division }))
+  const listOf = await readRows(db, reading, ids(lists.values()), termsOfLists)
+  const keys = new Map(units.map((place) => [String(place.id), placeKey(place)]))
+  const [worked, read] = [new Vectors(), new Vectors()]
   for (const term of terms) {
-    await rest()
-    const { through } = term
-    vectors.takeBack()
-    const should = new Map<string, Sums>()
-    for (const { id } of others)
-      for (const [group, sums] of unpack(rowOf(id, term) ?? NOTHING, headsOf(shape), vectors))
-        should.set(nameInList(id, group), sums)
-    const wrong = differing(should, unpack(stored.get(through) ?? NOTHING, headsOf(shape), vectors))
-    if (wrong.length === 0) continue
-    const named = { division: about.division, questionnaire, place: placeKey(whole), through }
-    found.differences.push(...wrong.map((one) => ({ ...named, ...one, group: keyOf(one.group) })))
-    found.rows.push({ ...about, place: whole.id, through, ...packedWith(NOTHING, should, headsOf(shape)) })
+    worked.takeBack()
+    const should = listsOf(ids(units), (place) => unpack(rowOf(place, term) ?? NOTHING, headsOf(shape), worked))
+    for (const [group, list] of lists) {
+      await rest()
+      const row = { ...about, place: list.id, through: term.through }
+      const listed = should.get(group) ?? new Map<string, Sums>()
+      read.takeBack()
+      const wrong = differing(listed, unpack(listOf(list.id, { ...term, ...about }) ?? NOTHING, headsOf(shape), read))
+      if (wrong.length === 0) continue
+      const named = { division: row.division, questionnaire, place: placeKey(list), through: row.through }
+      found.differences.push(...wrong.map((one) => ({ ...named, ...one, group: keys.get(one.group) ?? one.group })))
+      found.rows.push({ ...row, ...packedWith(NOTHING, listed, headsOf(shape)) })
+    }
   }
 }
+
+/** What lists should hold, by the group of the places' own rows. */
+function listsOf(places: readonly number[], groupsOf: (place: number) => ReadonlyMap<string, Sums>) {
+  const lists = new Map<string, Map<string, Sums>>()
+  for (const place of places)
+    for (const [group, sums] of groupsOf(place))
+      getOr(lists, group, () => new Map<string, Sums>()).set(String(place), sums)
+  return lists
+}
+
+const listGroup = (place: Place) => (isArea(place) ? place.counter : '')

@@ -4,9 +4,9 @@ import type { Arrival } from './arrivals.ts'
 import { committed, takeCounted, type UpTo } from './counted.ts'
 import { type Db, DuplicateKey } from './db.ts'
 import { dropReplaced, type Generation, generations, moved, takeOver } from './generations.ts'
-import { type Place, placeKey, placeNumbers, placeOf, WHOLE } from './places.ts'
+import { inArea, type Place, placeKey, placeNumbers, placeOf, WHOLE } from './places.ts'
 import { shapesOf } from './questionnaires.ts'
-import { listOf, OF_WHOLE } from './series.ts'
+import { isListed, OF_WHOLE } from './series.ts'
 import { changedRows, writeTallies } from './tallyRows.ts'
 import { rest } from './turns.ts'
 import { Vectors } from './vectors.ts'
@@ -93,8 +93,8 @@ async function countLot(db: Db, generation: Generation, { limit, last, say }: Lo
   const { counted, response, ruling } = await takeCounted(db, generation, limit, last)
   if (response === generation.response && ruling === generation.ruling) return false
   const shapes = await shapesOf(db, new Set(counted.map(({ about }) => about.questionnaire)))
-  const [whole, places] = await byPlace(db, generation, counted)
-  const ofWhole: AddedToWhole = { whole, found: new Map(), vectors: new Vectors() }
+  const { places, ...wider } = await byPlace(db, generation, counted)
+  const ofWhole: AddedToWhole = { ...wider, found: new Map(), vectors: new Vectors() }
   const done = generation.lot?.places ?? 0
   const vectors = new Vectors()
   let at = generation
@@ -103,8 +103,8 @@ async function countLot(db: Db, generation: Generation, { limit, last, say }: Lo
     const own = await addUp(some, place, shapes, vectors)
     for (const one of own) {
       if (OF_WHOLE.includes(one.division)) addTo(ofWhole, one)
-      const list = listOf(one.division)
-      if (list) addToList(ofWhole, one, list, layoutOf(shapes.get(one.questionnaire)!).head)
+      const { head } = layoutOf(shapes.get(one.questionnaire)!)
+      if (isListed(one.division)) addToList(ofWhole, one, one.division, head)
     }
     // Those done before are gone through again for the whole alone.
     if (i >= done) added.push(...own)
@@ -125,22 +125,26 @@ async function countLot(db: Db, generation: Generation, { limit, last, say }: Lo
   return true
 }
 
-/** The number of the whole, and what was counted at each place, in an order that every process finds. */
-async function byPlace(
-  db: Db,
-  { divided }: Generation,
-  counted: readonly Arrival[],
-): Promise<[whole: number, places: [place: number, counted: Arrival[]][]]> {
+/** The numbers of the whole and of the areas, and what was counted at each place, in an order that every process finds. */
+async function byPlace(db: Db, { divided }: Generation, counted: readonly Arrival[]) {
   const found = new Map<string, { place: Place; counted: Arrival[] }>()
+  const areas = new Set<string>()
   for (const [i, one] of counted.entries()) {
     if (i % AT_ONCE === 0) await rest()
+    areas.add(one.about.area)
     const place = placeOf(one.about, divided)
     const key = placeKey(place)
     const known = found.get(key)
     if (known) known.counted.push(one)
     else found.set(key, { place, counted: [one] })
   }
-  const numbers = await placeNumbers(db, [WHOLE, ...[...found.values()].map(({ place }) => place)])
-  const places = [...found].map(([key, { counted: own }]): [number, Arrival[]] => [numbers.get(key)!, own])
-  return [numbers.get(placeKey(WHOLE))!, places.toSorted(([a], [b]) => a - b)]
+  const own = [...found.values()].map(({ place }) => place)
+  const numbers = await placeNumbers(db, [WHOLE, ...[...areas].map(inArea), ...own])
+  const numberOf = (place: Place) => numbers.get(placeKey(place))!
+  const places = [...found.values()].map(({ place, counted: its }): [number, Arrival[]] => [numberOf(place), its])
+  return {
+    whole: numberOf(WHOLE),
+    areas: new Map([...areas].map((area) => [area, numberOf(inArea(area))])),
+    places: places.toSorted(([a], [b]) => a - b),
+  }
 }

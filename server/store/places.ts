@@ -2,7 +2,7 @@ import { type Lineage, unitsOn } from '../../shared/lineage.ts'
 import { type Compilable, sql } from 'kysely'
 import type { Db } from './db.ts'
 
-/** Whose sums are kept: the whole's (both ''), a unit's, or those of a counter of a unit that was divided. */
+/** Whose sums are kept: the whole's (both ''), a unit's, those of a counter of a unit that was divided; or an area's. */
 export interface Place {
   unit: string
   counter: string
@@ -10,6 +10,13 @@ export interface Place {
 
 export const WHOLE: Place = { unit: '', counter: '' }
 export const isWhole = ({ unit }: Place) => unit === WHOLE.unit
+
+/** All units in one area, which has lists of theirs and no sums of its own. */
+export const inArea = (area: string): Place => ({ unit: '*', counter: area })
+export const isArea = ({ unit }: Place) => unit === '*'
+
+/** Of a unit, or of a counter. */
+export const isOfUnit = (place: Place) => !isWhole(place) && !isArea(place)
 
 /**
  * The units whose counters at some time go different ways, so that what the unit did before cannot be told from the

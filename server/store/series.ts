@@ -6,27 +6,18 @@ import type { Cell } from './tables.ts'
 
 /**
  * How the responses of a place are divided: into nothing but time, by area, by counter; or only counted, as visits. And
- * lists, in which the whole has the heads of all places' days, months or areas in one row: two hundred units are read
- * from a few rows, where to read the places' own, hundreds, took half of the time.
+ * lists, in which the whole has the heads of all places' days or months in one row, and each area those of all places'
+ * months in it: two hundred units are read from a few rows, where to read the places' own, hundreds, took half of the
+ * time.
  */
 export type Division = 'day' | 'month' | 'area' | 'counter' | 'visit' | List
 
-/** The divisions whose heads are listed, and where. */
-export const LISTS = { day: 'list-day', month: 'list-month', area: 'list-area' } as const
+/** The divisions whose heads are listed, and where: those by area in the lists of each area. */
+export const LISTS = { day: 'list-day', month: 'list-month', area: 'list-month' } as const
 export type Listed = keyof typeof LISTS
 export type List = (typeof LISTS)[Listed]
 
-export const listOf = (division: Division): List | undefined => (LISTS as Partial<Record<Division, List>>)[division]
-
-/** What a group of a place is called in a list. */
-export const nameInList = (place: number, group: string) => (group === '' ? String(place) : `${place}|${group}`)
-
-/** A name taken apart again. */
-export function fromList(name: string): { place: number; group: string } {
-  const end = name.indexOf('|')
-  if (end < 0) return { place: Number(name), group: '' }
-  return { place: Number(name.slice(0, end)), group: name.slice(end + 1) }
-}
+export const isListed = (division: Division): division is Listed => division in LISTS
 
 export const isList = (division: Division): division is List => Object.values<Division>(LISTS).includes(division)
 

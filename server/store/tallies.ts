@@ -5,8 +5,8 @@ import { stratumKey } from '../../shared/stratum.ts'
 import { respondentsIn, type Sums } from '../../shared/sums.ts'
 import type { Moment } from './moment.ts'
 import { addPacked } from './pack.ts'
-import { WHOLE } from './places.ts'
-import { type Division, fromList, listOf, monthAfter, type Term, termsOf } from './series.ts'
+import { isArea, isOfUnit, isWhole, type Numbered } from './places.ts'
+import { type Division, isListed, LISTS, monthAfter, type Term, termsOf } from './series.ts'
 import { readRows } from './termRows.ts'
 import { rest } from './turns.ts'
 import { vectorMaker } from './vectors.ts'
@@ -28,8 +28,6 @@ export interface SumsFilter {
 
 /** A list has to be gone through. To pass over so many entries takes as long as to read a row of a place's own. */
 const OWN_ROW = 60
-/** What a place has in a list by area, about. */
-const AREAS = 20
 
 /** By stratum: unit × area (see shared/stratum.ts). With `all` the key is ''. */
 export type By = 'all' | 'unit' | 'area' | 'counter' | 'month' | 'day' | 'stratum'
@@ -51,8 +49,8 @@ export async function sumsBy(
   const division = divisionOf(filter, by)
   const periods = division && partsOf(filter, by, division)
   if (!periods) return new Map()
-  const { places, isListed, unitOf } = placesIn(moment, filter, by, division, extent)
-  const parts = isListed ? periods.map(({ key, terms }) => ({ key, terms: terms.map(listed) })) : periods
+  const { places, lists, unitOf } = placesIn(moment, filter, by, division, extent)
+  const parts = lists ? periods.map(({ key, terms }) => ({ key, terms: terms.map(listed) })) : periods
   const reading = { generation: moment.live.id, questionnaire: filter.questionnaire, extent }
   const wanted = parts.flatMap(({ terms }) => terms)
   const rows = await readRows(moment.db, reading, places, wanted)
@@ -64,8 +62,8 @@ export async function sumsBy(
   for (const { key, terms } of parts)
     for (const place of places) {
       const into = remembered((name: string) => {
-        const { place: own, group } = isListed ? fromList(name) : { place, group: name }
-        const unit = unitOf(own)
+        const unit = unitOf(lists ? Number(name) : place)
+        const group = lists?.get(place) ?? name
         return unit === undefined ? undefined : intoOf(filter, by, { key, unit, group, sumsOf })
       })
       for (const term of terms) {
@@ -82,7 +80,10 @@ function withResponses(groups: Map<string, Sums>, shape: Shape) {
   return groups
 }
 
-const listed = (term: Term): Term => ({ ...term, division: listOf(term.division) ?? term.division })
+const listed = (term: Term): Term => ({
+  ...term,
+  division: isListed(term.division) ? LISTS[term.division] : term.division,
+})
 
 /** Undefined where more than one division is asked for. */
 function divisionOf({ area, counter }: SumsFilter, by: By): 'month' | 'area' | 'counter' | undefined {
@@ -124,17 +125,18 @@ function daysIn(from: Day, to: Day) {
   return days
 }
 
-/** What is read: the whole where all is asked for, its list where some units' heads are, else each place by itself. */
+/** What is read: the whole where all is asked for, lists where some units' heads are, else each place by itself. */
 interface Places {
   places: number[]
-  isListed: boolean
+  /** The group that each list is of; of each place itself, when absent. */
+  lists?: ReadonlyMap<number, string>
   /** What a place counts for; undefined when it was not asked for. */
   unitOf: (place: number) => string | undefined
 }
 
 function placesIn(
   { places: all, units: known }: Moment,
-  { units, unitsOn: day, counter }: SumsFilter,
+  { units, unitsOn: day, area, counter }: SumsFilter,
   by: By,
   division: Division,
   extent: Extent,
@@ -143,24 +145,27 @@ function placesIn(
   const asked = units && new Set(units)
   const holders = counter === undefined ? undefined : known.holdersOf(counter)
   const wanted = new Map<number, string>()
-  let whole: number | undefined
   let left = 0
-  for (const { id, unit: then, counter: own } of all) {
-    if (then === WHOLE.unit) {
-      whole = id
-      continue
-    }
+  for (const { id, unit: then, counter: own } of all.filter(isOfUnit)) {
     const unit = now ? now.of(then, own) : then
     if ((!asked || asked.has(unit)) && (!holders || holders.has(then))) wanted.set(id, unit)
     else left++
   }
+  const whole = all.find(isWhole)?.id
   const isOfWhole = left === 0 && division !== 'counter' && by !== 'unit' && by !== 'stratum'
-  if (whole !== undefined && isOfWhole) return { places: [whole], isListed: false, unitOf: () => '' }
-  const entries = all.length * (division === 'area' ? AREAS : 1)
-  const isWorth = OWN_ROW * wanted.size > entries && listOf(division) && (extent === 'pools' || extent === 'head')
+  if (whole !== undefined && isOfWhole) return { places: [whole], unitOf: () => '' }
   const unitOf = (place: number) => wanted.get(place)
-  if (whole !== undefined && isWorth) return { places: [whole], isListed: true, unitOf }
-  return { places: [...wanted.keys()], isListed: false, unitOf }
+  const lists = listsIn(all, division, area, extent)
+  const isWorth = lists && OWN_ROW * wanted.size > all.length * lists.size
+  return isWorth ? { places: [...lists.keys()], lists, unitOf } : { places: [...wanted.keys()], unitOf }
+}
+
+/** The lists that have what is asked for, and the group that each is of; undefined where they have not enough of it. */
+function listsIn(all: readonly Numbered[], division: Division, area: string | undefined, extent: Extent) {
+  if (!isListed(division) || (extent !== 'pools' && extent !== 'head')) return undefined
+  const isAsked = ({ counter }: Numbered) => area === undefined || counter === area
+  const lists = division === 'area' ? all.filter(isArea).filter(isAsked) : all.filter(isWhole)
+  return new Map(lists.map(({ id, counter }) => [id, counter]))
 }
 
 /** The same groups come again with every row. */

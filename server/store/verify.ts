@@ -3,17 +3,17 @@ import { keyOf } from '../../shared/questionnaire.ts'
 import type { Steps } from '../../shared/steps.ts'
 import { monthsOfArrival, type Stretch } from './arrivals.ts'
 import { compareLine, type Difference, type Found, type Line } from './compareLine.ts'
-import { compareLists, keyInList } from './compareLists.ts'
+import { compareLists } from './compareLists.ts'
 import { type Db, DuplicateKey, inFitting } from './db.ts'
 import { fold, type Say } from './fold.ts'
 import { writeTallies } from './tallyRows.ts'
 import { type Generation, liveGeneration, isSame, moved } from './generations.ts'
 import { NOTHING, type Packed } from './pack.ts'
 import { Pile } from './pile.ts'
-import { allPlaces, isWhole, type Place, placeKey } from './places.ts'
+import { allPlaces, inArea, isOfUnit, isWhole, type Place, placeKey, WHOLE } from './places.ts'
 import { questionnaires, shapesOf } from './questionnaires.ts'
 import { type Arrived, arrivedIn, type Counting, countings } from './recount.ts'
-import { listOf, OF_WHOLE } from './series.ts'
+import { isListed, type Listed, LISTS, OF_WHOLE } from './series.ts'
 import { rowsInMonth } from './seriesRows.ts'
 import type { Tables } from './tables.ts'
 import { inTurns } from './turns.ts'
@@ -72,12 +72,14 @@ async function verifyMonth(
   const lists = await settled(db, mend, ({ id }) => compareLists(db, id, month, shapes))
   const own = mend ? [] : compared.differences
   const wrong = new Set(
-    own.map(({ division, questionnaire, place, group }) =>
-      [listOf(division), questionnaire, keyInList(place, group)].join(),
-    ),
+    own
+      .filter(({ division }) => isListed(division))
+      .map(({ division, questionnaire, place, group }) =>
+        [LISTS[division as Listed], questionnaire, placeKey(division === 'area' ? inArea(group) : WHOLE), place].join(),
+      ),
   )
   const ofLists = lists.differences.filter(
-    ({ division, questionnaire, group }) => !wrong.has([division, questionnaire, group].join()),
+    ({ division, questionnaire, place, group }) => !wrong.has([division, questionnaire, place, group].join()),
   )
   return { ...compared, differences: [...compared.differences, ...ofLists] }
 }
@@ -130,8 +132,9 @@ async function compare(
   return compared
 }
 
-/** The whole has no counters. */
-const isCounted = (place: Place, { division }: Counting) => !isWhole(place) || OF_WHOLE.includes(division)
+/** The whole has no counters, and an area only lists. */
+const isCounted = (place: Place, { division }: Counting) =>
+  isOfUnit(place) || (isWhole(place) && OF_WHOLE.includes(division))
 
 function* compareLines(compared: Compared, lines: readonly Omit<Line, 'before'>[], counting: Counting): Steps<void> {
   for (const line of lines) {

@@ -1,9 +1,9 @@
--- The whole now has the heads of all places by area in lists as well: division list-area, with the number of a place and
--- an area for each group. Tallies follow from the responses, so they are counted anew; what was half counted as well.
+-- Each area now has lists of the heads of all places' months in it, and a place to have them: unit '*', and the area in
+-- the column of counters. Tallies follow from the responses, so they are counted anew; what was half counted as well.
 drop table tally;
 create table tally (
   generation    integer not null,
-  division      text not null,     -- day | month | area | counter | visit | list-day | list-month | list-area
+  division      text not null,     -- day | month | area | counter | visit | list-day | list-month
   questionnaire text not null,
   place         integer not null,
   through       text not null,     -- 2026-11-23 since the first of the month; 2026-11 since January

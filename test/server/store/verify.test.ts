@@ -3,7 +3,7 @@ import type { Db } from '../../../server/store/db.ts'
 import { fold } from '../../../server/store/fold.ts'
 import { beginGeneration } from '../../../server/store/generations.ts'
 import { NOTHING, packedWith, packingOf } from '../../../server/store/pack.ts'
-import { type Division, nameInList } from '../../../server/store/series.ts'
+import type { Division } from '../../../server/store/series.ts'
 import { verify } from '../../../server/store/verify.ts'
 import { layoutOf } from '../../../shared/layout.ts'
 import { emptySums } from '../../../shared/sums.ts'
@@ -11,11 +11,12 @@ import { databases } from '../../support/databases.ts'
 import { SIXTEEN } from '../../support/responses.ts'
 import { drafts, keepAll, openHue } from '../../support/store.ts'
 
-const someRow = async (db: Db, division: Division) =>
+const someRow = async (db: Db, division: Division, place?: number) =>
   db.query
     .selectFrom('tally')
     .where('division', '=', division)
     .where('questionnaire', '=', 'sipas-2026@1')
+    .where((eb) => (place === undefined ? eb.lit(true) : eb('place', '=', place)))
     .orderBy('place', 'desc')
     .selectAll()
     .executeTakeFirstOrThrow()
@@ -61,8 +62,13 @@ describe.each(databases)('$name', (database) => {
 
   it('names whose entry of a list is not what their own rows say, and mends it', async () => {
     const db = await openFilled()
-    const { id, unit } = await db.query.selectFrom('place').orderBy('id', 'desc').selectAll().executeTakeFirstOrThrow()
-    const { through, ...row } = await someRow(db, 'list-month')
+    const { id, unit } = await db.query
+      .selectFrom('place')
+      .where('unit', 'not in', ['', '*'])
+      .orderBy('id', 'desc')
+      .selectAll()
+      .executeTakeFirstOrThrow()
+    const { through, ...row } = await someRow(db, 'list-month', 1)
     await change(db, { through, ...row }, String(id))
     await db.batch([db.query.deleteFrom('tally').where('division', '=', 'list-day')])
 
@@ -86,11 +92,17 @@ describe.each(databases)('$name', (database) => {
 
   it('names whose entry of a list by area differs, with the area', async () => {
     const db = await openFilled()
-    const { id, unit } = await db.query.selectFrom('place').orderBy('id', 'desc').selectAll().executeTakeFirstOrThrow()
-    await change(db, await someRow(db, 'list-area'), nameInList(id, 'dat-dai'))
+    const { id, unit } = await db.query
+      .selectFrom('place')
+      .where('unit', 'not in', ['', '*'])
+      .orderBy('id', 'desc')
+      .selectAll()
+      .executeTakeFirstOrThrow()
+    const area = await db.query.selectFrom('place').where('unit', '=', '*').selectAll().executeTakeFirstOrThrow()
+    await change(db, await someRow(db, 'list-month', area.id), String(id))
 
     const found = await verify(db, { mend: true })
-    expect(found).toMatchObject([{ division: 'list-area', place: '|', group: `${unit}||dat-dai` }])
+    expect(found).toMatchObject([{ division: 'list-month', place: `*|${area.counter}`, group: `${unit}|` }])
     expect(await verify(db)).toEqual([])
   })
 
