@@ -14,11 +14,15 @@ export interface Moment {
   places: readonly Numbered[]
 }
 
-/** The tallies as they stand. Only inside `inOneMoment` do they stay like that while they are read. */
-export const momentOf = async (db: Db): Promise<Moment> => ({
+/**
+ * The tallies as they stand. Only inside `inOneMoment` do they stay like that while they are read.
+ *
+ * @param live if it was just read
+ */
+export const momentOf = async (db: Db, live?: Generation): Promise<Moment> => ({
   db,
   // Before the others: what is added after it makes a step.
-  live: await liveGeneration(db),
+  live: live ?? (await liveGeneration(db)),
   units: await knownUnits(db),
   places: await allPlaces(db),
 })

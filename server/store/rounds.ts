@@ -2,12 +2,11 @@ import { setTimeout } from 'node:timers/promises'
 import { getOr } from '../../shared/maps.ts'
 import { Problem } from '../../shared/problem.ts'
 import { atMost } from './atMost.ts'
-import { committed } from './counted.ts'
+import { committed, type UpTo } from './counted.ts'
 import type { Db } from './db.ts'
 import { fold } from './fold.ts'
-import { generations, isSame, liveGeneration } from './generations.ts'
+import { type Generation, generations, isSame, liveGeneration } from './generations.ts'
 import { type Moment, momentOf } from './moment.ts'
-import { lastSeq } from './responses.ts'
 
 // An answer reads the tallies many times, and what it must hide was decided on all of them. Were responses counted in
 // between, it could show a figure by a decision that did not know of it, or rows that do not add up to their total.
@@ -93,7 +92,7 @@ function begin(db: Db, known: Rounds): Round {
   const under: Promise<unknown>[] = []
   const counted = known.last.then(async () => {
     const wait = known.rests - performance.now()
-    if (wait > 0 && (await isBehind(db))) await setTimeout(wait)
+    if (wait > 0 && isBehind(await liveGeneration(db), await committed(db))) await setTimeout(wait)
     // Whoever comes while it counts may have sent a response that it misses.
     known.next = undefined
     const begun = performance.now()
@@ -106,10 +105,8 @@ function begin(db: Db, known: Rounds): Round {
   return { counted, under }
 }
 
-async function isBehind(db: Db) {
-  const [live, last] = [await liveGeneration(db), await committed(db)]
-  return live.lot !== null || live.response < last.response || live.ruling < last.ruling
-}
+const isBehind = ({ lot, response, ruling }: Generation, last: UpTo) =>
+  lot !== null || response < last.response || ruling < last.ruling
 
 /** Counts when nobody reads; who comes meanwhile waits. */
 export function betweenRounds(db: Db, work: () => Promise<void>): Promise<void> {
@@ -124,8 +121,9 @@ export const MANY = 60_000
 
 async function count(db: Db): Promise<Moment> {
   const [live, next] = await generations(db)
-  const last = await lastSeq(db)
-  if (last - live!.response > MANY) throw new Problem('counting', `${live!.response} / ${last}`)
-  await fold(db, next && last - next.response > MANY ? { only: 'live' } : {})
+  const last = await committed(db)
+  if (last.response - live!.response > MANY) throw new Problem('counting', `${live!.response} / ${last.response}`)
+  if (!next && !isBehind(live!, last)) return momentOf(db, live)
+  await fold(db, next && last.response - next.response > MANY ? { only: 'live' } : {})
   return momentOf(db)
 }
