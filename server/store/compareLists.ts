@@ -42,7 +42,6 @@ async function compareList(db: Db, found: Found, { generation, questionnaire, sh
   // By the group of the places' own rows that they list.
   const lists = new Map((own === 'area' ? places.filter(isArea) : whole).map((place) => [listGroup(place), place]))
   const about = { generation, division: LISTS[own], questionnaire }
-  const ids = (some: Iterable<Numbered>) => [...some].map(({ id }) => id)
   // The whole has a row of its own wherever any place has one, and its list too; that of an area not.
   const rows = await rowsInMonth(db, { ...about, division: own }, ids(whole), month)
   for (const some of inFitting(ids(lists.values()))) rows.push(...(await rowsInMonth(db, about, some!, month)))
@@ -70,6 +69,8 @@ async function compareList(db: Db, found: Found, { generation, questionnaire, sh
     }
   }
 }
+
+const ids = (some: Iterable<Numbered>) => [...some].map(({ id }) => id)
 
 /** What lists should hold, by the group of the places' own rows. */
 function listsOf(places: readonly number[], groupsOf: (place: number) => ReadonlyMap<string, Sums>) {
