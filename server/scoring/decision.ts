@@ -139,10 +139,16 @@ function isAlike(one: Year, other: Year): boolean {
 }
 
 const covers = new WeakMap<object, Covers>()
+/** Most years have the same counters as the one before, and of a thousand of them covers take a megabyte. */
+let latest: { counters: string; covers: Covers } | undefined
 
 function coversOf({ counters }: Year): Covers {
   const { names } = counters.respondents.lattice
-  const known = covers.get(names) ?? new Covers(names.map(({ place, column }) => [...place, column!]))
-  covers.set(names, known)
-  return known
+  const known = covers.get(names)
+  if (known) return known
+  const places = names.map(({ place, column }) => [...place, column!])
+  const all = JSON.stringify(places)
+  if (latest?.counters !== all) latest = { counters: all, covers: new Covers(places) }
+  covers.set(names, latest.covers)
+  return latest.covers
 }
