@@ -105,6 +105,13 @@ export function criterionScore(shape: Shape, sums: Sums, criterion: number, opti
 
 /** The score over cells of unequal weight (see shared/weights.ts); all criteria, or those of one factor. */
 export function scoreOver(shape: Shape, cells: Cell[], method: Method, { level }: Options, factor?: number): Score {
+  const { extent, absence, figure } = figureOver(shape, cells, method, factor)
+  if (absence) return { ...extent, ...unknown, absence, n: countOf(shape, cells) }
+  return { ...extent, ...measure(shape, cells, figure, level) }
+}
+
+/** What is scored, and what is missing of it. */
+export function figureOver(shape: Shape, cells: Cell[], method: Method, factor?: number) {
   const { positions } = layoutOf(shape)
   const factors = factor === undefined ? positions : positions.slice(factor, factor + 1)
   const isAnswered = ratedIn(shape, cells)
@@ -118,9 +125,8 @@ export function scoreOver(shape: Shape, cells: Cell[], method: Method, { level }
   const extent = { method, complete: missing.length === 0, used: of - missing.length, of, missing }
 
   const absence = absenceIn(shape, cells) ?? (asked.some(isAnswered) ? null : 'no-answers')
-  if (absence) return { ...extent, ...unknown, absence, n: countOf(shape, cells) }
   const figure = { ...partsOf(method, rated, factor), formWeighted: method === 'pooled-form-weighted', factor }
-  return { ...extent, ...measure(shape, cells, figure, level) }
+  return { extent, absence, figure }
 }
 
 const unknown = { index: null, se: null, interval: null, deff: null, effectiveN: null, basis: null }

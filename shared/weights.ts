@@ -1,13 +1,15 @@
-import type { Cell } from './estimate.ts'
+import { type Cell, type Spread, spreading } from './estimate.ts'
 import type { Method } from './questionnaire.ts'
-import { scoreOver, type Options, type Score } from './score.ts'
+import { figureOver, scoreOver, type Options, type Score } from './score.ts'
 import type { Shape } from './layout.ts'
 import { respondentsIn, type Sums } from './sums.ts'
 
 /** The responses of one unit in one service area, and the dossiers handled there in the same days. */
 export interface Stratum {
   dossiers: number
+  /** As far as the method needs; brief ones suffice where the spread is known. */
   sums: Sums
+  spread?: Spread
 }
 
 /** The index with each stratum counting as its dossiers do, whoever happened to answer (post-stratification). */
@@ -37,17 +39,15 @@ const LEAST_COVERED = 80
 const HEAVIEST = 10
 
 export function weightedScore(shape: Shape, strata: Stratum[], method: Method, options: WeightOptions = {}): Weighted {
-  const cells: Cell[] = []
+  const used = usedOf(shape, strata)
+  const cells = cellsOf(shape, used, options)
   let [n, dossiers, squares, all] = [0, 0, 0, 0]
-  for (const stratum of strata) {
-    all += stratum.dossiers
+  for (const stratum of strata) all += stratum.dossiers
+  for (const stratum of used) {
     const size = respondentsIn(shape, stratum.sums)
-    if (stratum.dossiers === 0 || size === 0) continue
-    const weight = stratum.dossiers / size
-    cells.push({ weight, sums: stratum.sums, ...(options.designed && { population: stratum.dossiers }) })
     n += size
     dossiers += stratum.dossiers
-    squares += stratum.dossiers * weight
+    squares += stratum.dossiers ** 2 / size
   }
   const coveredShare = all > 0 ? (100 * dossiers) / all : null
   return {
@@ -59,3 +59,26 @@ export function weightedScore(shape: Shape, strata: Stratum[], method: Method, o
     heavy: cells.some(({ weight }) => weight > (HEAVIEST * dossiers) / n),
   }
 }
+
+/**
+ * What works out the spread of each of the strata from longer sums than they have; null where there is no score.
+ *
+ * @param strata with sums as far as brief
+ */
+export function spreadingIn(shape: Shape, strata: Stratum[], method: Method): ((sums: Sums) => Spread) | null {
+  const cells = cellsOf(shape, usedOf(shape, strata), {})
+  const { absence, figure } = figureOver(shape, cells, method)
+  return absence ? null : spreading(shape, cells, figure)
+}
+
+/** Those that count: with dossiers, and responses to stand for them. */
+const usedOf = (shape: Shape, strata: Stratum[]) =>
+  strata.filter(({ dossiers, sums }) => dossiers > 0 && respondentsIn(shape, sums) > 0)
+
+const cellsOf = (shape: Shape, strata: Stratum[], { designed }: WeightOptions): Cell[] =>
+  strata.map(({ dossiers, sums, spread }) => ({
+    weight: dossiers / respondentsIn(shape, sums),
+    sums,
+    spread,
+    ...(designed && { population: dossiers }),
+  }))

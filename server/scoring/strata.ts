@@ -3,21 +3,35 @@ import { getOr } from '../../shared/maps.ts'
 import { leastExtentOf } from '../../shared/score.ts'
 import { stratumOf } from '../../shared/stratum.ts'
 import { emptySums, merge, type Sums } from '../../shared/sums.ts'
-import type { Stratum } from '../../shared/weights.ts'
+import { spreadingIn, type Stratum } from '../../shared/weights.ts'
 import { sumsBy } from '../store/tallies.ts'
 import { rest } from '../store/turns.ts'
+import { Vectors } from '../store/vectors.ts'
 import type { Part } from './places.ts'
 import type { Scope } from './scope.ts'
 import type { Judge } from './shown.ts'
+
+/** Units whose whole sums are read at once. */
+const AT_ONCE = 10
 
 /** Unit × area with the dossiers of each, as far as they are shown by themselves. */
 export async function strataOf(scope: Scope, handled: Handled): Promise<Stratum[]> {
   const { moment, reading, filter, part, judgeOf, from, to } = scope
   const extent = leastExtentOf(reading.method)
-  const sums = await sumsBy(moment, filter, reading.shape, 'stratum', extent)
+  const first = extent === 'whole' ? 'brief' : extent
+  const sums = await sumsBy(moment, filter, reading.shape, 'stratum', first)
   const isHidden = await judgeOf(from, to)
   await rest()
-  return joined(sums, handled('stratum'), emptySums(reading.shape, extent), part, isHidden)
+  const strata = joined(sums, handled('stratum'), emptySums(reading.shape, first), part, isHidden)
+  if (extent === 'whole') await addSpreads(scope, strata)
+  return strata.all
+}
+
+interface Strata {
+  all: Stratum[]
+  /** Those that must stay hidden, as one: it is among them all. */
+  together: Stratum
+  of: Map<string, Stratum>
 }
 
 /**
@@ -30,21 +44,44 @@ function joined(
   none: Sums,
   { as, counter }: Part,
   isHidden: Judge,
-): Stratum[] {
-  const strata: Stratum[] = []
+): Strata {
   const together: Stratum = { dossiers: 0, sums: none.slice() }
+  const all = [together]
+  const of = new Map<string, Stratum>()
   const alone = new Map<string, string[]>()
-  const put = (key: string, stratum: Stratum) => {
+  const put = (key: string, its: number, own: Sums) => {
     const { unit, area } = stratumOf(key)
     const units = alone.get(unit) ?? getOr(alone, unit, () => [unit])
-    if (!isHidden({ units, as, counter, area })) strata.push(stratum)
-    else {
-      together.dossiers += stratum.dossiers
-      merge(together.sums, stratum.sums)
+    if (isHidden({ units, as, counter, area })) {
+      together.dossiers += its
+      merge(together.sums, own)
+      of.set(key, together)
+    } else {
+      const stratum = { dossiers: its, sums: own }
+      all.push(stratum)
+      of.set(key, stratum)
     }
   }
-  for (const [key, own] of sums) put(key, { dossiers: dossiers.get(key) ?? 0, sums: own })
-  for (const [key, count] of dossiers) if (!sums.has(key)) put(key, { dossiers: count, sums: none })
-  strata.push(together)
-  return strata
+  for (const [key, own] of sums) put(key, dossiers.get(key) ?? 0, own)
+  for (const [key, its] of dossiers) if (!sums.has(key)) put(key, its, none)
+  return { all, together, of }
+}
+
+/** Adds what only whole sums tell, a few units at a time: those of all at once took 180 MB. */
+async function addSpreads({ moment, reading, filter, units }: Scope, { all, together, of }: Strata) {
+  const { shape, method } = reading
+  const spreadOf = spreadingIn(shape, all, method)
+  if (!spreadOf) return
+  const hidden = emptySums(shape)
+  const vectors = new Vectors()
+  for (let i = 0; i < units.length; i += AT_ONCE) {
+    const some = units.slice(i, i + AT_ONCE).map(({ id }) => id)
+    vectors.takeBack()
+    for (const [key, sums] of await sumsBy(moment, { ...filter, units: some }, shape, 'stratum', 'whole', vectors)) {
+      const stratum = of.get(key)!
+      if (stratum === together) merge(hidden, sums)
+      else stratum.spread = spreadOf(sums)
+    }
+  }
+  together.spread = spreadOf(hidden)
 }

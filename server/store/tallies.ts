@@ -9,7 +9,7 @@ import { isArea, isOfUnit, isWhole, type Numbered } from './places.ts'
 import { type Division, isListed, LISTS, monthAfter, type Term, termsOf } from './series.ts'
 import { readRows } from './termRows.ts'
 import { rest } from './turns.ts'
-import { vectorMaker } from './vectors.ts'
+import { vectorMaker, type Vectors } from './vectors.ts'
 
 /** Which responses. */
 export interface SumsFilter {
@@ -38,6 +38,8 @@ export type By = 'all' | 'unit' | 'area' | 'counter' | 'month' | 'day' | 'stratu
  *
  * A unit's responses are divided by area, by counter or by day, never by two of these, and by areas and counters only
  * in whole months: asked for otherwise, there is nothing.
+ *
+ * @param vectors that the sums are made of, for who has done with them before the next are read; new ones when absent
  */
 export async function sumsBy(
   moment: Moment,
@@ -45,6 +47,7 @@ export async function sumsBy(
   shape: Shape,
   by: By,
   extent: Extent = 'whole',
+  vectors?: Vectors,
 ): Promise<Map<string, Sums>> {
   const division = divisionOf(filter, by)
   const periods = division && partsOf(filter, by, division)
@@ -57,7 +60,8 @@ export async function sumsBy(
 
   const layout = layoutOf(shape)
   const groups = new Map<string, Sums>()
-  const empty = vectorMaker(lengthOf(layout, extent))
+  const length = lengthOf(layout, extent)
+  const empty = vectors ? () => vectors.take(length) : vectorMaker(length)
   const sumsOf = (key: string) => getOr(groups, key, empty)
   for (const { key, terms } of parts)
     for (const place of places) {

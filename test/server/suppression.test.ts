@@ -1,14 +1,21 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { Month } from '../../shared/calendar.ts'
-import { criteriaOf } from '../../shared/questionnaire.ts'
+import type { Day, Month } from '../../shared/calendar.ts'
+import { criteriaOf, METHODS } from '../../shared/questionnaire.ts'
 import { seeded } from '../../shared/random.ts'
+import { stratumOf } from '../../shared/stratum.ts'
+import { emptySums, merge } from '../../shared/sums.ts'
+import { weightedScore } from '../../shared/weights.ts'
 import { reference } from '../../server/reference/reference.ts'
 import { Covers, type Part, type Place } from '../../server/scoring/places.ts'
 import { setDossiers } from '../../server/store/dossiers.ts'
+import { momentOf } from '../../server/store/moment.ts'
+import { bringUpToDate } from '../../server/store/rounds.ts'
+import { sumsBy } from '../../server/store/tallies.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import { migrate } from '../../server/store/migrate.ts'
 import { attack, isExposed } from '../support/attack.ts'
 import { openOffice } from '../support/office.ts'
+import { SIXTEEN } from '../support/responses.ts'
 import { CRITERIA, openProvince, type Province } from '../support/province.ts'
 import { type Count, recovered, shownTooSmall } from '../support/published.ts'
 import { countsOf, criterionCounts, readAll, type Said } from '../support/reader.ts'
@@ -142,6 +149,38 @@ describe('a hidden figure', () => {
     }
     expect(await weighted(10, 90)).toEqual(await weighted(90, 10))
     expect((await weighted(10, 90))?.index).not.toEqual((await weighted(10, 900))?.index)
+  })
+
+  it.each(METHODS)('is one stratum with the others that are hidden, by %s', async (method) => {
+    const { office } = await openSmall(7)
+    const { db } = office.deps
+    const query = 'from=2026-09-01&to=2026-09-30'
+    const filter = { questionnaire: 'sipas-2026@1', from: '2026-09-01' as Day, to: '2026-09-30' as Day }
+    await bringUpToDate(db)
+    const sums = await sumsBy(await momentOf(db), { ...filter, unitsOn: '2026-11-22' as Day }, SIXTEEN, 'stratum')
+    const random = seeded(8)
+    const counts = new Map([...sums.keys()].map((key) => [key, 20 + Math.floor(500 * random())]))
+    await setDossiers(
+      db,
+      [...counts].map(([key, count]) => ({ ...stratumOf(key), month: '2026-09' as Month, count })),
+    )
+
+    const together = { dossiers: 0, sums: emptySums(SIXTEEN) }
+    const strata = [together]
+    for (const [key, dossiers] of counts) {
+      const { unit, area } = stratumOf(key)
+      const own = sums.get(key)!
+      if (!(await office.scores(`unit=${unit}&area=${area}&${query}`)).suppressed) strata.push({ dossiers, sums: own })
+      else {
+        together.dossiers += dossiers
+        merge(together.sums, own)
+      }
+    }
+    expect([strata.length > 1, together.dossiers > 0]).toEqual([true, true])
+    const { score } = weightedScore(SIXTEEN, strata, method)
+    const { weighted } = await office.scores(`${query}&weighted=true&method=${method}`)
+    expect(weighted!.index).toBeCloseTo(score.index!, 9)
+    expect(weighted!.interval![0]).toBeCloseTo(score.interval![0], 9)
   })
 
   it('is one of nine indicators where too few gave all of them', async () => {

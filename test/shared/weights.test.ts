@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { layoutOf } from '../../shared/layout.ts'
 import { METHODS } from '../../shared/questionnaire.ts'
 import { seeded } from '../../shared/random.ts'
 import { scoreOf } from '../../shared/score.ts'
 import { emptySums, merge } from '../../shared/sums.ts'
-import { weightedScore } from '../../shared/weights.ts'
+import { spreadingIn, weightedScore } from '../../shared/weights.ts'
 import { SIXTEEN, someAnswers, sumUp } from '../support/responses.ts'
 
 const random = seeded(5)
@@ -55,6 +56,21 @@ describe('the weighted score', () => {
     const ours = weightedScore(SIXTEEN, [stratum(20, 100), stratum(20, 0)], 'pooled')
     expect(ours.score.n).toBe(20)
     expect(ours.coveredShare).toBe(100)
+  })
+
+  it('is the same of strata with brief sums, each with the spread that its whole sums have', () => {
+    const strata = [stratum(40, 900), stratum(1, 30), stratum(60, 600), stratum(20, 0), stratum(0, 50)]
+    const { brief } = layoutOf(SIXTEEN)
+    for (const method of METHODS) {
+      const short = strata.map(({ dossiers, sums }) => ({ dossiers, sums: sums.slice(0, brief) }))
+      const spreadOf = spreadingIn(SIXTEEN, short, method)!
+      const spread = short.map((one, i) => ({ ...one, spread: spreadOf(strata[i]!.sums) }))
+      expect(weightedScore(SIXTEEN, spread, method)).toEqual(weightedScore(SIXTEEN, strata, method))
+    }
+    expect(() =>
+      weightedScore(SIXTEEN, [{ ...strata[0]!, sums: strata[0]!.sums.slice(0, brief) }], 'mean-of-criteria'),
+    ).toThrow(RangeError)
+    expect(spreadingIn(SIXTEEN, [stratum(0, 10)], 'mean-of-criteria')).toBeNull()
   })
 
   it('of nothing is null, without NaN', () => {
