@@ -8,7 +8,7 @@ export interface Dossiers {
   count: number
 }
 
-/** Dossiers of a period by one of their keys, by stratum as in shared/stratum.ts; a key not there had none entered. */
+/** Dossiers of a period by one of their keys, a stratum being `phu-xuan|ho-tich`; a key not there had none entered. */
 export type Handled = (by: 'all' | 'unit' | 'area' | 'month' | 'stratum') => Map<string, number>
 
 /**

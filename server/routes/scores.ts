@@ -17,7 +17,7 @@ import { validate } from '../validate.ts'
  */
 export const scores = (deps: Deps) =>
   new Hono<SignedIn>()
-    .use('/scores/*', etag({ weak: true }), async (c, next) => {
+    .use('/scores/*', etag(), async (c, next) => {
       if (!maySeeScores(c.var.account)) throw new Problem('not-allowed')
       c.header('Cache-Control', 'private, no-cache')
       await next()

@@ -5,7 +5,18 @@ import { layoutOf, type Shape } from '../../shared/layout.ts'
 import { countInAll, merge, type Sums } from '../../shared/sums.ts'
 import type { Arrival } from './arrivals.ts'
 import { VISITS } from './pack.ts'
-import { type Division, groupOf, type Listed, LISTS, OF_UNIT, seriesOf, type Through, throughOf } from './series.ts'
+import { listerOf, type Place, WHOLE } from './places.ts'
+import {
+  type Division,
+  groupOf,
+  isListed,
+  LISTS,
+  OF_UNIT,
+  OF_WHOLE,
+  seriesOf,
+  type Through,
+  throughOf,
+} from './series.ts'
 import { rest } from './turns.ts'
 import type { Vectors } from './vectors.ts'
 
@@ -69,32 +80,33 @@ function rowsOf(found: Map<string, Added>, about: Pick<Series, 'questionnaire' |
   }
 }
 
-/** What a lot adds to the whole and to the lists of the areas, in vectors of some. */
+/** What a lot adds to the whole and to lists, in vectors of some. */
 export interface AddedToWhole {
-  whole: number
-  /** By area. */
-  areas: ReadonlyMap<string, number>
+  numberOf: (place: Place) => number
   found: Map<string, Added>
   vectors: Vectors
 }
 
-/** The same added to what belongs to the whole. */
-export function addTo({ whole, found, vectors }: AddedToWhole, added: Added) {
+/** The same added to what belongs to the whole, as far as it is divided so. */
+export function addToWhole({ numberOf, found, vectors }: AddedToWhole, added: Added) {
+  if (!OF_WHOLE.includes(added.division)) return
   for (const [through, groups] of added.changes) {
-    const own = groupsFrom(found, { ...added, place: whole }, through)
+    const own = groupsFrom(found, { ...added, place: numberOf(WHOLE) }, through)
     for (const [group, sums] of groups) merge(sumsOf(own, group, sums.length, vectors), sums)
   }
 }
 
 /**
- * The heads of the same added to its list, under the number of its place.
+ * The heads of the same added to its list, if it has one, under the number of its place.
  *
  * @param head how long they are
  */
-export function addToList({ whole, areas, found, vectors }: AddedToWhole, added: Added, own: Listed, head: number) {
+export function addToList({ numberOf, found, vectors }: AddedToWhole, added: Added, head: number) {
+  const { division: own } = added
+  if (!isListed(own)) return
   for (const [through, groups] of added.changes)
     for (const [group, sums] of groups) {
-      const place = own === 'area' ? areas.get(group)! : whole
+      const place = numberOf(listerOf(own, group))
       const list = groupsFrom(found, { ...added, division: LISTS[own], place }, through)
       merge(sumsOf(list, String(added.place), head, vectors), sums)
     }

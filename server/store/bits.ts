@@ -10,15 +10,17 @@ const NOUGHTS = 31
 const MAX_K = 24
 const MAX_WORD = 2 ** 31 - 1
 
-/** Bits as they lie in bytes. */
-export interface Bits {
+/** Where reading has come to, in bytes. */
+export interface Cursor {
   bytes: Uint8Array
   view: DataView
+  at: number
 }
 
-export const bitsIn = (bytes: Uint8Array): Bits => ({
+export const cursorAt = (bytes: Uint8Array): Cursor => ({
   bytes,
   view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length),
+  at: 0,
 })
 
 /** Bits on their way into bytes. */
@@ -109,21 +111,19 @@ function bestK(numbers: Float64Array, from: number, to: number): number {
 }
 
 /**
- * Adds `times` the numbers that were written, of all kinds from one place to another.
+ * Adds `times` the numbers that were written, of all kinds from one place to another. The cursor stays.
  *
- * @param start the bit to begin at
  * @param kinds where each begins: most have three or four numbers, so a call for each would take longer than they do
  */
 export function addNumbers(
-  { bytes, view }: Bits,
-  start: number,
+  { bytes, view, at: start }: Cursor,
   sums: Float64Array,
   kinds: readonly number[],
   from: number,
   to: number,
   times: number,
 ) {
-  let at = start
+  let at = 8 * start
   // Mostly what is read is whole in four bytes.
   const last = bytes.length - 4
   for (let kind = kinds.indexOf(from); kinds[kind]! < to; kind++) {

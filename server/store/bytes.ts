@@ -1,15 +1,8 @@
 import type { Sums } from '../../shared/sums.ts'
-import { addNumbers, type Bits, bitsIn, bitWriter, bytesIn, writeNumbers } from './bits.ts'
+import { bitWriter, bytesIn, type Cursor, writeNumbers } from './bits.ts'
 
 // A part of a packed row as it lies in bytes: the names of groups and the numbers of vectors, each with its length
 // before it. Which vectors there are, and what they mean, is for pack.ts.
-
-/** Where reading has come to, in bytes. */
-export interface Cursor extends Bits {
-  at: number
-}
-
-export const cursorAt = (bytes: Uint8Array): Cursor => ({ ...bitsIn(bytes), at: 0 })
 
 function readNumber(cursor: Cursor): number {
   let byte = cursor.bytes[cursor.at++]!
@@ -20,16 +13,6 @@ function readNumber(cursor: Cursor): number {
   }
   return value
 }
-
-/** Adds `times` the numbers of all kinds from one place to another. */
-export const addKinds = (
-  cursor: Cursor,
-  sums: Sums,
-  kinds: readonly number[],
-  from: number,
-  to: number,
-  times: number,
-) => addNumbers(cursor, 8 * cursor.at, sums, kinds, from, to, times)
 
 const utf8 = { encoder: new TextEncoder(), decoder: new TextDecoder() }
 

@@ -5,7 +5,7 @@ import type { Sums } from '../../shared/sums.ts'
 import { differing, type Found } from './compareLine.ts'
 import { type Db, inFitting } from './db.ts'
 import { headsOf, NOTHING, packedWith, unpack } from './pack.ts'
-import { allPlaces, isArea, isOfUnit, isWhole, type Numbered, type Place, placeKey } from './places.ts'
+import { allPlaces, isOfUnit, isWhole, listersOf, type Numbered, placeKey } from './places.ts'
 import { type Listed, LISTS } from './series.ts'
 import { rowsInMonth } from './seriesRows.ts'
 import { readRows } from './termRows.ts'
@@ -40,7 +40,7 @@ interface Compared {
 async function compareList(db: Db, found: Found, { generation, questionnaire, shape, own, month, places }: Compared) {
   const [whole, units] = [places.filter(isWhole), places.filter(isOfUnit)]
   // By the group of the places' own rows that they list.
-  const lists = new Map((own === 'area' ? places.filter(isArea) : whole).map((place) => [listGroup(place), place]))
+  const lists = new Map(listersOf(own, places).map((place) => [place.counter, place]))
   const about = { generation, division: LISTS[own], questionnaire }
   // The whole has a row of its own wherever any place has one, and its list too; that of an area not.
   const rows = await rowsInMonth(db, { ...about, division: own }, ids(whole), month)
@@ -80,5 +80,3 @@ function listsOf(places: readonly number[], groupsOf: (place: number) => Readonl
       getOr(lists, group, () => new Map<string, Sums>()).set(String(place), sums)
   return lists
 }
-
-const listGroup = (place: Place) => (isArea(place) ? place.counter : '')

@@ -1,12 +1,11 @@
 import { layoutOf } from '../../shared/layout.ts'
-import { type Added, type AddedToWhole, addTo, addToList, addUp } from './added.ts'
+import { type Added, type AddedToWhole, addToList, addToWhole, addUp } from './added.ts'
 import type { Arrival } from './arrivals.ts'
 import { committed, takeCounted, type UpTo } from './counted.ts'
 import { type Db, DuplicateKey } from './db.ts'
 import { dropReplaced, type Generation, generations, moved, takeOver } from './generations.ts'
 import { inArea, type Place, placeKey, placeNumbers, placeOf, WHOLE } from './places.ts'
 import { shapesOf } from './questionnaires.ts'
-import { isListed, OF_WHOLE } from './series.ts'
 import { changedRows, writeTallies } from './tallyRows.ts'
 import { rest } from './turns.ts'
 import { Vectors } from './vectors.ts'
@@ -93,8 +92,8 @@ async function countLot(db: Db, generation: Generation, { limit, last, say }: Lo
   const { counted, response, ruling } = await takeCounted(db, generation, limit, last)
   if (response === generation.response && ruling === generation.ruling) return false
   const shapes = await shapesOf(db, new Set(counted.map(({ about }) => about.questionnaire)))
-  const { places, ...wider } = await byPlace(db, generation, counted)
-  const ofWhole: AddedToWhole = { ...wider, found: new Map(), vectors: new Vectors() }
+  const { places, numberOf } = await byPlace(db, generation, counted)
+  const ofWhole: AddedToWhole = { numberOf, found: new Map(), vectors: new Vectors() }
   const done = generation.lot?.places ?? 0
   const vectors = new Vectors()
   let at = generation
@@ -102,9 +101,8 @@ async function countLot(db: Db, generation: Generation, { limit, last, say }: Lo
   for (const [i, [place, some]] of places.entries()) {
     const own = await addUp(some, place, shapes, vectors)
     for (const one of own) {
-      if (OF_WHOLE.includes(one.division)) addTo(ofWhole, one)
-      const { head } = layoutOf(shapes.get(one.questionnaire)!)
-      if (isListed(one.division)) addToList(ofWhole, one, one.division, head)
+      addToWhole(ofWhole, one)
+      addToList(ofWhole, one, layoutOf(shapes.get(one.questionnaire)!).head)
     }
     // Those done before are gone through again for the whole alone.
     if (i >= done) added.push(...own)
@@ -125,7 +123,7 @@ async function countLot(db: Db, generation: Generation, { limit, last, say }: Lo
   return true
 }
 
-/** The numbers of the whole and of the areas, and what was counted at each place, in an order that every process finds. */
+/** What was counted at each place, in an order that every process finds; and the numbers of all that it adds to. */
 async function byPlace(db: Db, { divided }: Generation, counted: readonly Arrival[]) {
   const found = new Map<string, { place: Place; counted: Arrival[] }>()
   const areas = new Set<string>()
@@ -142,9 +140,5 @@ async function byPlace(db: Db, { divided }: Generation, counted: readonly Arriva
   const numbers = await placeNumbers(db, [WHOLE, ...[...areas].map(inArea), ...own])
   const numberOf = (place: Place) => numbers.get(placeKey(place))!
   const places = [...found.values()].map(({ place, counted: its }): [number, Arrival[]] => [numberOf(place), its])
-  return {
-    whole: numberOf(WHOLE),
-    areas: new Map([...areas].map((area) => [area, numberOf(inArea(area))])),
-    places: places.toSorted(([a], [b]) => a - b),
-  }
+  return { places: places.toSorted(([a], [b]) => a - b), numberOf }
 }

@@ -1,10 +1,10 @@
 import { addMonths, type Day, type Month, monthsBetween } from '../../shared/calendar.ts'
 import type { Handled } from '../../shared/dossiers.ts'
-import { stratumKey } from '../../shared/stratum.ts'
 import type { Db } from './db.ts'
 import type { DossiersFilter } from './dossiers.ts'
 import { readOnce } from './editions.ts'
 import type { Moment } from './moment.ts'
+import { stratumKey } from './stratum.ts'
 import { vectorMaker } from './vectors.ts'
 
 /** Dossiers in an area, or in all (''), and months in which they are known, each since the first month of all. */

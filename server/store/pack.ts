@@ -2,7 +2,8 @@ import { CHANNELS } from '../../shared/channel.ts'
 import { getOr } from '../../shared/maps.ts'
 import { type Extent, type Layout, layoutOf, type Shape } from '../../shared/layout.ts'
 import { merge, type Sums } from '../../shared/sums.ts'
-import { addKinds, type Cursor, cursorAt, endOf, readName, writer } from './bytes.ts'
+import { addNumbers, type Cursor, cursorAt } from './bits.ts'
+import { endOf, readName, writer } from './bytes.ts'
 import { type Division, isList } from './series.ts'
 import { Vectors } from './vectors.ts'
 
@@ -95,10 +96,10 @@ export function addPacked(
     const endOfCriteria = criteria ? endOf(criteria) : 0
     if (sums?.length === length && factors && criteria) addWhole(sums, { heads, factors, criteria }, packing, times)
     else if (sums) {
-      addKinds(heads, sums, packing.kinds, 0, Math.min(head, sums.length), times)
-      if (factors && sums.length > head) addKinds(factors, sums, packing.kinds, head, brief, times)
+      addNumbers(heads, sums, packing.kinds, 0, Math.min(head, sums.length), times)
+      if (factors && sums.length > head) addNumbers(factors, sums, packing.kinds, head, brief, times)
       // Short of the pairs, which lie otherwise than they are.
-      if (criteria && sums.length > brief) addKinds(criteria, sums, packing.kinds, brief, sums.length, times)
+      if (criteria && sums.length > brief) addNumbers(criteria, sums, packing.kinds, brief, sums.length, times)
     }
     heads.at = end
     if (factors) factors.at = endOfFactors
@@ -199,9 +200,9 @@ function scratchOf(packing: Packing): Sums {
 
 function readWhole(sums: Sums, { heads, factors, criteria }: Cursors, packing: Packing) {
   sums.fill(0)
-  addKinds(heads, sums, packing.kinds, 0, packing.head, 1)
-  addKinds(factors, sums, packing.kinds, packing.head, packing.brief, 1)
-  addKinds(criteria, sums, packing.kinds, packing.brief, packing.length, 1)
+  addNumbers(heads, sums, packing.kinds, 0, packing.head, 1)
+  addNumbers(factors, sums, packing.kinds, packing.head, packing.brief, 1)
+  addNumbers(criteria, sums, packing.kinds, packing.brief, packing.length, 1)
   swapPairs(sums, packing)
 }
 

@@ -1,6 +1,7 @@
 import { type Lineage, unitsOn } from '../../shared/lineage.ts'
 import { type Compilable, sql } from 'kysely'
 import type { Db } from './db.ts'
+import type { Listed } from './series.ts'
 
 /** Whose sums are kept: the whole's (both ''), a unit's, those of a counter of a unit that was divided; or an area's. */
 export interface Place {
@@ -14,6 +15,13 @@ export const isWhole = ({ unit }: Place) => unit === WHOLE.unit
 /** All units in one area, which has lists of theirs and no sums of its own. */
 export const inArea = (area: string): Place => ({ unit: '*', counter: area })
 export const isArea = ({ unit }: Place) => unit === '*'
+
+/** Whose list has the months, days or areas of all places. @param group of a place's own row */
+export const listerOf = (division: Listed, group: string): Place => (division === 'area' ? inArea(group) : WHOLE)
+
+/** All that have such lists: those of its counter's name, '' for the whole, as groups. */
+export const listersOf = <P extends Place>(division: Listed, places: readonly P[]): P[] =>
+  places.filter(division === 'area' ? isArea : isWhole)
 
 /** Of a unit, or of a counter. */
 export const isOfUnit = (place: Place) => !isWhole(place) && !isArea(place)

@@ -1,12 +1,12 @@
 import { addDays, type Day, firstDayOf, lastDayOf, monthOf } from '../../shared/calendar.ts'
 import { getOr } from '../../shared/maps.ts'
 import { type Extent, layoutOf, lengthOf, type Shape } from '../../shared/layout.ts'
-import { stratumKey } from '../../shared/stratum.ts'
 import { respondentsIn, type Sums } from '../../shared/sums.ts'
 import type { Moment } from './moment.ts'
 import { addPacked } from './pack.ts'
-import { isArea, isOfUnit, isWhole, type Numbered } from './places.ts'
+import { isOfUnit, isWhole, listersOf, type Numbered } from './places.ts'
 import { type Division, isListed, LISTS, monthAfter, type Term, termsOf } from './series.ts'
+import { stratumKey } from './stratum.ts'
 import { readRows } from './termRows.ts'
 import { rest } from './turns.ts'
 import { vectorMaker, type Vectors } from './vectors.ts'
@@ -29,7 +29,7 @@ export interface SumsFilter {
 /** A list has to be gone through. To pass over so many entries takes as long as to read a row of a place's own. */
 const OWN_ROW = 60
 
-/** By stratum: unit × area (see shared/stratum.ts). With `all` the key is ''. */
+/** By stratum: unit × area (see stratum.ts). With `all` the key is ''. */
 export type By = 'all' | 'unit' | 'area' | 'counter' | 'month' | 'day' | 'stratum'
 
 /**
@@ -168,7 +168,7 @@ function placesIn(
 function listsIn(all: readonly Numbered[], division: Division, area: string | undefined, extent: Extent) {
   if (!isListed(division) || (extent !== 'pools' && extent !== 'head')) return undefined
   const isAsked = ({ counter }: Numbered) => area === undefined || counter === area
-  const lists = division === 'area' ? all.filter(isArea).filter(isAsked) : all.filter(isWhole)
+  const lists = listersOf(division, all).filter(isAsked)
   return new Map(lists.map(({ id, counter }) => [id, counter]))
 }
 

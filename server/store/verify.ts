@@ -10,10 +10,10 @@ import { writeTallies } from './tallyRows.ts'
 import { type Generation, liveGeneration, isSame, moved } from './generations.ts'
 import { NOTHING, type Packed } from './pack.ts'
 import { Pile } from './pile.ts'
-import { allPlaces, inArea, isOfUnit, isWhole, type Place, placeKey, WHOLE } from './places.ts'
+import { allPlaces, isOfUnit, isWhole, listerOf, type Place, placeKey } from './places.ts'
 import { questionnaires, shapesOf } from './questionnaires.ts'
 import { type Arrived, arrivedIn, type Counting, countings } from './recount.ts'
-import { isListed, type Listed, LISTS, OF_WHOLE } from './series.ts'
+import { isListed, LISTS, OF_WHOLE } from './series.ts'
 import { rowsInMonth } from './seriesRows.ts'
 import type { Tables } from './tables.ts'
 import { inTurns } from './turns.ts'
@@ -72,11 +72,9 @@ async function verifyMonth(
   const lists = await settled(db, mend, ({ id }) => compareLists(db, id, month, shapes))
   const own = mend ? [] : compared.differences
   const wrong = new Set(
-    own
-      .filter(({ division }) => isListed(division))
-      .map(({ division, questionnaire, place, group }) =>
-        [LISTS[division as Listed], questionnaire, placeKey(division === 'area' ? inArea(group) : WHOLE), place].join(),
-      ),
+    own.flatMap(({ division, questionnaire, place, group }) =>
+      isListed(division) ? [LISTS[division], questionnaire, placeKey(listerOf(division, group)), place].join() : [],
+    ),
   )
   const ofLists = lists.differences.filter(
     ({ division, questionnaire, place, group }) => !wrong.has([division, questionnaire, place, group].join()),

@@ -21,6 +21,24 @@ const someRow = async (db: Db, division: Division, place?: number) =>
     .selectAll()
     .executeTakeFirstOrThrow()
 
+const someUnit = (db: Db) =>
+  db.query
+    .selectFrom('place')
+    .where('unit', 'not in', ['', '*'])
+    .orderBy('id', 'desc')
+    .selectAll()
+    .executeTakeFirstOrThrow()
+
+/** Of the whole (''), or of an area ('*'). */
+const numberOf = async (db: Db, unit: string, counter = '') =>
+  (
+    await db.query
+      .selectFrom('place')
+      .where((eb) => eb.and({ unit, counter }))
+      .select('id')
+      .executeTakeFirstOrThrow()
+  ).id
+
 const respondents = (n: number) => {
   const sums = emptySums(SIXTEEN)
   sums[0] = n
@@ -62,13 +80,8 @@ describe.each(databases)('$name', (database) => {
 
   it('names whose entry of a list is not what their own rows say, and mends it', async () => {
     const db = await openFilled()
-    const { id, unit } = await db.query
-      .selectFrom('place')
-      .where('unit', 'not in', ['', '*'])
-      .orderBy('id', 'desc')
-      .selectAll()
-      .executeTakeFirstOrThrow()
-    const { through, ...row } = await someRow(db, 'list-month', 1)
+    const { id, unit } = await someUnit(db)
+    const { through, ...row } = await someRow(db, 'list-month', await numberOf(db, ''))
     await change(db, { through, ...row }, String(id))
     await db.batch([db.query.deleteFrom('tally').where('division', '=', 'list-day')])
 
@@ -92,17 +105,11 @@ describe.each(databases)('$name', (database) => {
 
   it('names whose entry of a list by area differs, with the area', async () => {
     const db = await openFilled()
-    const { id, unit } = await db.query
-      .selectFrom('place')
-      .where('unit', 'not in', ['', '*'])
-      .orderBy('id', 'desc')
-      .selectAll()
-      .executeTakeFirstOrThrow()
-    const area = await db.query.selectFrom('place').where('unit', '=', '*').selectAll().executeTakeFirstOrThrow()
-    await change(db, await someRow(db, 'list-month', area.id), String(id))
+    const { id, unit } = await someUnit(db)
+    await change(db, await someRow(db, 'list-month', await numberOf(db, '*', 'dat-dai')), String(id))
 
     const found = await verify(db, { mend: true })
-    expect(found).toMatchObject([{ division: 'list-month', place: `*|${area.counter}`, group: `${unit}|` }])
+    expect(found).toMatchObject([{ division: 'list-month', place: '*|dat-dai', group: `${unit}|` }])
     expect(await verify(db)).toEqual([])
   })
 

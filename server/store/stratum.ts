@@ -1,4 +1,4 @@
-import { getOr } from './maps.ts'
+import { getOr } from '../../shared/maps.ts'
 
 /** The responses, or the dossiers, of one unit in one service area. */
 export interface StratumName {
