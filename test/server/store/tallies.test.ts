@@ -5,14 +5,14 @@ import { type Moment, momentOf } from '../../../server/store/moment.ts'
 import { type By, sumsBy, type SumsFilter } from '../../../server/store/tallies.ts'
 import { visitsIn } from '../../../server/store/visits.ts'
 import { addDays, type Day, firstDayOf, lastDayOf, monthOf } from '../../../shared/calendar.ts'
-import { emptySums } from '../../../shared/sums.ts'
+import { emptySums, type Sums } from '../../../shared/sums.ts'
 import { seeded } from '../../../shared/random.ts'
 import { databases } from '../../support/databases.ts'
 import { SIXTEEN, sumUp, times } from '../../support/responses.ts'
 import { type Draft, drafts, keepAll, openHue, TODAY } from '../../support/store.ts'
 
 const DAYS = 150
-const ROWS = drafts(240, { seed: 9, days: DAYS })
+const ROWS = [...drafts(200, { seed: 9, days: DAYS }), ...drafts(100, { seed: 10, days: DAYS, desks: 80 })]
 const FIRST = addDays(TODAY, 1 - DAYS)
 
 const PERIODS = [
@@ -111,6 +111,19 @@ describe.each(databases)('$name', (database) => {
       }
     },
   )
+
+  it('reads from lists what the rows of the places say, by unit, area and stratum', async () => {
+    const { length } = emptySums(SIXTEEN, 'head')
+    const period = { questionnaire: 'sipas-2026@1', from: '2025-03-01' as Day, to: '2026-09-30' as Day }
+    const areas = [undefined, ...new Set(ROWS.map(({ area }) => area))]
+    for (const area of areas)
+      for (const by of ['unit', 'area', 'stratum'] as By[]) {
+        const filter = { ...period, ...(area !== undefined && { area }) }
+        const own = [...recount(filter, by)].map(([key, sums]): [string, Sums] => [key, sums.slice(0, length)])
+        expect(own).not.toEqual([])
+        expect(await sumsBy(moment, filter, SIXTEEN, by, 'head'), `${area} ${by}`).toEqual(new Map(own))
+      }
+  })
 
   it('reads periods that go over the end of a year', async () => {
     for (const [from, to] of [
