@@ -71,7 +71,15 @@ export default defineConfig({
           globalSetup: ['test/support/postgres.ts'],
         },
       },
-      { test: { ...tests, ...patient, name: 'browser', include: ['test/browser/**/*.test.ts'] } },
+      {
+        test: {
+          ...tests,
+          ...patient,
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/support/browser.ts'],
+        },
+      },
     ],
   },
 })

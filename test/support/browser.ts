@@ -18,13 +18,25 @@ const QUIET = [
 
 /** A real Chromium: the one that is installed, else the one that npm brought. It asks nothing of the network. */
 export async function openBrowser(): Promise<Browser> {
-  const installed = INSTALLED.find((path) => existsSync(path))
-  if (installed) return playwright.launch({ executablePath: installed, args: QUIET })
-  const executablePath = await chromium.executablePath()
-  const libraries = join(await inflate(bundled('al2023.tar.br')), 'lib')
+  const own = installed()
+  if (own) return playwright.launch({ executablePath: own, args: QUIET })
+  const { executablePath, libraries } = await unpacked()
   // With the libraries that it links to: a bare machine has none of them.
   const LD_LIBRARY_PATH = [process.env.LD_LIBRARY_PATH, libraries].filter(Boolean).join(':')
   return playwright.launch({ executablePath, args: QUIET, env: { ...process.env, LD_LIBRARY_PATH } as never })
+}
+
+/** Once before all tests: files of them that unpacked it at once started one that another was still writing. */
+export default async function setup() {
+  if (!installed()) await unpacked()
+}
+
+const installed = () => INSTALLED.find((path) => existsSync(path))
+
+/** Into the temporary folder, where it is not there yet. */
+async function unpacked() {
+  const executablePath = await chromium.executablePath()
+  return { executablePath, libraries: join(await inflate(bundled('al2023.tar.br')), 'lib') }
 }
 
 const bundled = (file: string) =>

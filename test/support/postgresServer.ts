@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { freePort } from './port.ts'
 
+// The library's own hook ends the process with 0, whatever failed: `npm test` and `npm run soak` were always content.
+process.prependListener('beforeExit', () => process.exit())
+
 export type PostgresServer = Awaited<ReturnType<typeof openPostgresServer>>
 
 /** A real PostgreSQL of its own, with nothing installed. */
