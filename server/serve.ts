@@ -9,6 +9,7 @@ import { createApp } from './app.ts'
 import { ASSETS, MANIFEST, WORKER } from './assets.ts'
 import { watchClock } from './clock.ts'
 import type { Deps } from './deps.ts'
+import { gzip } from './gzip.ts'
 import { saidBy } from './failure.ts'
 import { findTrouble } from './faults.ts'
 import { flushSteps } from './store/funnel.ts'
@@ -40,6 +41,7 @@ export async function serve(deps: Deps, port: number): Promise<Served> {
       if (closing) c.header('Connection', 'close')
     })
     .use(compress())
+    .use('/api/*', gzip)
     .use(
       `${ASSETS}*`,
       serveStatic({

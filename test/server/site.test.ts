@@ -59,6 +59,18 @@ it('sends pages and assets compressed, and lets phones keep only what never chan
   expect((await get('/assets/manifest.json')).headers.get('cache-control')).toBeNull()
 })
 
+it.each([
+  ['figures to who takes gzip, compressed', '/api/openapi.json', 'gzip, deflate, br', 'gzip', 200],
+  ['figures to who does not, as they are', '/api/openapi.json', 'gzip;q=0, identity', null, 200],
+  ['a word to anyone, as it is', '/api/khong-co', 'gzip, deflate, br', null, 404],
+])('sends %s', async (_, path, accepted, encoding, status) => {
+  const answer = await get(path, { headers: { 'accept-encoding': accepted } })
+  expect(answer.status).toBe(status)
+  expect(answer.headers.get('content-encoding')).toBe(encoding)
+  expect(answer.headers.get('vary')).toBe('Accept-Encoding')
+  expect(await answer.json()).toBeTypeOf('object')
+})
+
 it('gives a citizen no cookie and tells no other site', async () => {
   for (const path of ['/', `/${code}`, '/222222', `/${code}/poster`, `/qr/${code}.svg`]) {
     const { headers } = await get(path)
