@@ -51,8 +51,8 @@ export function quantile(level: number, df = Infinity) {
   return df < MANY ? newton(level, df, below(normal, df)) : expanded(normal, df)
 }
 
-/** From so many degrees of freedom on the expansion is as near as the steps, to eleven digits. */
-const MANY = 10_000
+/** From so many degrees of freedom on the expansion is as near as the steps, to ten digits. */
+const MANY = 1_000
 
 /** By the normal quantile: Abramowitz and Stegun, Handbook of Mathematical Functions, 26.7.5. */
 function expanded(z: number, df: number) {

@@ -2,7 +2,8 @@ import { estimate, type Cell, type Figure, type Part } from './estimate.ts'
 import { LEVEL, steady, wilson, wilsonOf, type Interval, type Steadied } from './interval.ts'
 import { quantile } from './quantile.ts'
 import type { Method } from './questionnaire.ts'
-import { type Extent, FORMS, layoutOf, type Shape } from './layout.ts'
+import { type Extent, FORMS, type Layout, layoutOf, type Shape } from './layout.ts'
+import { getOr } from './maps.ts'
 import { respondentsIn, type Sums } from './sums.ts'
 
 /** Why a figure is null: nobody responded, nobody who did rated this, or the form measures something else. */
@@ -112,9 +113,24 @@ export function scoreOver(shape: Shape, cells: Cell[], method: Method, { level }
 
 /** What is scored, and what is missing of it. */
 export function figureOver(shape: Shape, cells: Cell[], method: Method, factor?: number) {
-  const { positions } = layoutOf(shape)
+  const rated = ratedIn(shape, cells)
+  const { extent, figure, isRated } = figureOf(layoutOf(shape), method, factor, rated)
+  return { extent, absence: absenceIn(shape, cells) ?? (isRated ? null : 'no-answers'), figure }
+}
+
+const figures = new WeakMap<Layout, Map<string, ReturnType<typeof makeFigure>>>()
+
+/** Made once for all that miss nothing, as of two hundred units mostly every one. */
+function figureOf(layout: Layout, method: Method, factor: number | undefined, rated: Uint8Array) {
+  const make = () => makeFigure(layout, method, factor, rated)
+  if (rated.includes(0)) return make()
+  const known = getOr(figures, layout, () => new Map<string, ReturnType<typeof make>>())
+  return getOr(known, `${method} ${factor}`, make)
+}
+
+function makeFigure({ positions }: Layout, method: Method, factor: number | undefined, ratings: Uint8Array) {
   const factors = factor === undefined ? positions : positions.slice(factor, factor + 1)
-  const isAnswered = ratedIn(shape, cells)
+  const isAnswered = (k: number) => ratings[k] === 1
   const rated = factors.map((criteria) => criteria.filter(isAnswered))
   const asked = factors.flat()
   const byFactor = factor === undefined && method.startsWith('mean-of-factors')
@@ -122,11 +138,11 @@ export function figureOver(shape: Shape, cells: Cell[], method: Method, factor?:
     ? rated.flatMap((criteria, f) => (criteria.length === 0 ? [f] : []))
     : asked.filter((k) => !isAnswered(k))
   const of = byFactor ? factors.length : asked.length
-  const extent = { method, complete: missing.length === 0, used: of - missing.length, of, missing }
-
-  const absence = absenceIn(shape, cells) ?? (asked.some(isAnswered) ? null : 'no-answers')
-  const figure = { ...partsOf(method, rated, factor), formWeighted: method === 'pooled-form-weighted', factor }
-  return { extent, absence, figure }
+  return {
+    extent: { method, complete: missing.length === 0, used: of - missing.length, of, missing },
+    figure: { ...partsOf(method, rated, factor), formWeighted: method === 'pooled-form-weighted', factor },
+    isRated: asked.some(isAnswered),
+  }
 }
 
 const unknown = { index: null, se: null, interval: null, deff: null, effectiveN: null, basis: null }
@@ -201,12 +217,16 @@ const countOf = (shape: Shape, cells: Cell[]) => cells.reduce((n, { sums }) => n
 const absenceIn = (shape: Shape, cells: Cell[]): Absence | null =>
   shape.satisfiedFrom === null ? 'not-a-satisfaction-form' : countOf(shape, cells) === 0 ? 'no-responses' : null
 
-/** Whether a criterion was rated; of pools, which do not tell, each was. */
-function ratedIn(shape: Shape, cells: Cell[]): (k: number) => boolean {
+/** Of each criterion 1 where it was rated; of pools, which do not tell, each was. */
+function ratedIn(shape: Shape, cells: Cell[]): Uint8Array {
   const { criteria, forms, pools } = layoutOf(shape)
   const rated = new Uint8Array(criteria)
-  for (const { sums } of cells)
-    for (const form of FORMS)
-      for (let k = 0; k < criteria; k++) if (sums.length === pools || sums[forms[form].rated + k]! > 0) rated[k] = 1
-  return (k) => rated[k] === 1
+  for (const { sums } of cells) {
+    if (sums.length === pools) return rated.fill(1)
+    for (const form of FORMS) {
+      const from = forms[form].rated
+      for (let k = 0; k < criteria; k++) if (sums[from + k]! > 0) rated[k] = 1
+    }
+  }
+  return rated
 }
