@@ -33,7 +33,7 @@ export interface Cell {
   sums: Sums
   spread?: Spread | undefined
   /** The N of a designed random sample; absent for an open survey. */
-  population?: number
+  population?: number | undefined
 }
 
 export interface Estimate extends Evidence {
@@ -111,15 +111,16 @@ function linearise(layout: Layout, cells: Cell[], figure: Figure) {
   const ones = zeros().fill(1)
   // The one column of all has its weights in it.
   const weights = { full: ones, short: formWeighted && by !== 'all' ? ones.map((_, k) => sizeOf(k)) : ones }
-  const [answered, satisfied] = [zeros(), zeros()]
-  for (const { weight, sums } of cells)
-    for (const form of FORMS) {
-      const { a, y } = productsOf(layout.forms[form], figure)
+  const [answered, satisfied] = [new Float64Array(columns), new Float64Array(columns)]
+  for (const form of FORMS) {
+    const { a, y } = productsOf(layout.forms[form], figure)
+    const of = weights[form]
+    for (const { weight, sums } of cells)
       for (let k = 0; k < columns; k++) {
-        answered[k]! += weight * weights[form][k]! * sums[a + k]!
-        satisfied[k]! += weight * weights[form][k]! * sums[y + k]!
+        answered[k]! += weight * of[k]! * sums[a + k]!
+        satisfied[k]! += weight * of[k]! * sums[y + k]!
       }
-    }
+  }
   const slope: Slope = { of: { full: zeros(), short: zeros() }, ratio: zeros() }
   let value = 0
   for (const part of parts) {
@@ -136,7 +137,7 @@ function linearise(layout: Layout, cells: Cell[], figure: Figure) {
   return { value: all ? Math.round(value) : value, slope }
 }
 
-function sumOf(numbers: readonly number[], columns: readonly number[]) {
+function sumOf(numbers: Float64Array, columns: readonly number[]) {
   let sum = 0
   for (const k of columns) sum += numbers[k]!
   return sum

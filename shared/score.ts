@@ -77,11 +77,7 @@ export const scoreOf = (shape: Shape, sums: Sums, method: Method, options: Optio
 export const factorScore = (shape: Shape, sums: Sums, factor: number, method: Method, options: Options = {}) =>
   scoreOver(shape, [cellOf(sums, options)], method, options, factor)
 
-const cellOf = (sums: Sums, { population }: Options): Cell => ({
-  weight: 1,
-  sums,
-  ...(population !== undefined && { population }),
-})
+const cellOf = (sums: Sums, { population }: Options): Cell => ({ weight: 1, sums, spread: undefined, population })
 
 /** @param criterion its position, in sums that go as far as counts */
 export function criterionScore(shape: Shape, sums: Sums, criterion: number, options: Options = {}): CriterionIndex {
@@ -212,7 +208,11 @@ const meanOf = (columns: number[], share: number): Part[] =>
 
 const percent = ([low, high]: Interval): Interval => [100 * low, 100 * high]
 
-const countOf = (shape: Shape, cells: Cell[]) => cells.reduce((n, { sums }) => n + respondentsIn(shape, sums), 0)
+function countOf(shape: Shape, cells: Cell[]) {
+  let n = 0
+  for (const { sums } of cells) n += respondentsIn(shape, sums)
+  return n
+}
 
 const absenceIn = (shape: Shape, cells: Cell[]): Absence | null =>
   shape.satisfiedFrom === null ? 'not-a-satisfaction-form' : countOf(shape, cells) === 0 ? 'no-responses' : null

@@ -39,15 +39,16 @@ const LEAST_COVERED = 80
 const HEAVIEST = 10
 
 export function weightedScore(shape: Shape, strata: Stratum[], method: Method, options: WeightOptions = {}): Weighted {
-  const used = usedOf(shape, strata)
-  const cells = cellsOf(shape, used, options)
-  let [n, dossiers, squares, all] = [0, 0, 0, 0]
-  for (const stratum of strata) all += stratum.dossiers
-  for (const stratum of used) {
+  const cells = cellsOf(shape, strata, options)
+  let [n, dossiers, squares, heaviest, all] = [0, 0, 0, 0, 0]
+  for (const stratum of strata) {
+    all += stratum.dossiers
+    if (!isUsed(shape, stratum)) continue
     const size = respondentsIn(shape, stratum.sums)
     n += size
     dossiers += stratum.dossiers
     squares += stratum.dossiers ** 2 / size
+    heaviest = Math.max(heaviest, stratum.dossiers / size)
   }
   const coveredShare = all > 0 ? (100 * dossiers) / all : null
   return {
@@ -56,7 +57,7 @@ export function weightedScore(shape: Shape, strata: Stratum[], method: Method, o
     effectiveN: n > 0 ? dossiers ** 2 / squares : null,
     coveredShare,
     standsForWhole: coveredShare !== null && coveredShare >= LEAST_COVERED,
-    heavy: cells.some(({ weight }) => weight > (HEAVIEST * dossiers) / n),
+    heavy: heaviest > (HEAVIEST * dossiers) / n,
   }
 }
 
@@ -66,19 +67,21 @@ export function weightedScore(shape: Shape, strata: Stratum[], method: Method, o
  * @param strata with sums as far as brief
  */
 export function spreadingIn(shape: Shape, strata: Stratum[], method: Method): ((sums: Sums) => Spread) | null {
-  const cells = cellsOf(shape, usedOf(shape, strata), {})
+  const cells = cellsOf(shape, strata, {})
   const { absence, figure } = figureOver(shape, cells, method)
   return absence ? null : spreading(shape, cells, figure)
 }
 
-/** Those that count: with dossiers, and responses to stand for them. */
-const usedOf = (shape: Shape, strata: Stratum[]) =>
-  strata.filter(({ dossiers, sums }) => dossiers > 0 && respondentsIn(shape, sums) > 0)
+/** With dossiers, and responses to stand for them. */
+const isUsed = (shape: Shape, { dossiers, sums }: Stratum) => dossiers > 0 && respondentsIn(shape, sums) > 0
 
-const cellsOf = (shape: Shape, strata: Stratum[], { designed }: WeightOptions): Cell[] =>
-  strata.map(({ dossiers, sums, spread }) => ({
-    weight: dossiers / respondentsIn(shape, sums),
-    sums,
-    spread,
-    ...(designed && { population: dossiers }),
-  }))
+function cellsOf(shape: Shape, strata: Stratum[], { designed }: WeightOptions): Cell[] {
+  const cells: Cell[] = []
+  for (const stratum of strata) {
+    if (!isUsed(shape, stratum)) continue
+    const { dossiers, sums, spread } = stratum
+    const weight = dossiers / respondentsIn(shape, sums)
+    cells.push({ weight, sums, spread, population: designed ? dossiers : undefined })
+  }
+  return cells
+}

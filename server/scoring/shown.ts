@@ -56,14 +56,21 @@ export function shownIn(moment: Moment, matter: Matter): Shown {
       ...pieces.years.map(monthsOf),
       ...days.map(([month, some]) => daysOf(month, some)),
     ])
-    return (part, what = 'respondents') => isDivided(part) || hidesIn.some((hides) => hides(part, what))
+    return (part, what = 'respondents') => {
+      if (isDivided(part)) return true
+      for (const hides of hidesIn) if (hides(part, what)) return true
+      return false
+    }
   })
 
   type Hides = (part: Part, what: What) => boolean
 
   async function monthsOf({ year, first: from, last: to }: Pieces['years'][number]): Promise<Hides> {
     const { covers, hides } = await decisionFor(year)
-    return (part, what) => covers.of(part).some((place) => hides(place, part.area ?? null, from, to, what))
+    return (part, what) => {
+      for (const place of covers.of(part)) if (hides(place, part.area ?? null, from, to, what)) return true
+      return false
+    }
   }
 
   async function daysOf(month: Month, some: readonly Day[]): Promise<Hides> {

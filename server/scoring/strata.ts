@@ -62,8 +62,10 @@ function joined(
       of.set(key, stratum)
     }
   }
-  for (const [key, own] of sums) put(key, dossiers.get(key) ?? 0, own)
-  for (const [key, its] of dossiers) if (!sums.has(key)) put(key, its, none)
+  sums.forEach((own, key) => put(key, dossiers.get(key) ?? 0, own))
+  dossiers.forEach((its, key) => {
+    if (!sums.has(key)) put(key, its, none)
+  })
   return { all, together, of }
 }
 
