@@ -9,7 +9,7 @@ import { sumsBy } from '../store/tallies.ts'
 import { rankOf } from './rank.ts'
 import { rowsOf } from './rows.ts'
 import type { Scope } from './scope.ts'
-import { strataOf } from './strata.ts'
+import { withStrata } from './strata.ts'
 import type { By } from './query.ts'
 
 export interface Wanted {
@@ -56,7 +56,7 @@ export const rowsIn = async (scope: Scope, by: By): Promise<Scores['rows']> =>
 export async function weightedIn(scope: Scope): Promise<Scores['weighted']> {
   const handled = await handledOf(scope)
   if (!handled || (await isHiddenIn(scope))) return null
-  return weighted(scope.reading, await strataOf(scope, handled))
+  return withStrata(scope, handled, (strata) => weighted(scope.reading, strata))
 }
 
 /** A form without an index has nothing else to show than how its criteria were rated. */

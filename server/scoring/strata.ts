@@ -14,12 +14,26 @@ import type { Judge } from './shown.ts'
 /** Units whose whole sums are read at once. */
 const AT_ONCE = 10
 
-/** Unit × area with the dossiers of each, as far as they are shown by themselves. */
-export async function strataOf(scope: Scope, handled: Handled): Promise<Stratum[]> {
+/** Vectors that nobody uses now: made anew for every answer, four thousand cost more to collect than to fill. */
+const spare: Vectors[] = []
+
+/** Does something with unit × area and the dossiers of each, as far as they are shown by themselves. */
+export async function withStrata<T>(scope: Scope, handled: Handled, work: (strata: Stratum[]) => T): Promise<T> {
+  const vectors = spare.pop() ?? new Vectors()
+  try {
+    return work(await strataOf(scope, handled, vectors))
+  } finally {
+    vectors.takeBack()
+    spare.push(vectors)
+  }
+}
+
+async function strataOf(scope: Scope, handled: Handled, vectors: Vectors): Promise<Stratum[]> {
   const { moment, reading, filter, part, judgeOf, from, to } = scope
   const extent = leastExtentOf(reading.method)
   const first = extent === 'whole' ? 'brief' : extent
-  const sums = await sumsBy(moment, filter, reading.shape, 'stratum', first)
+  // Longer ones would keep megabytes.
+  const sums = await sumsBy(moment, filter, reading.shape, 'stratum', first, first === 'pools' ? vectors : undefined)
   const isHidden = await judgeOf(from, to)
   await rest()
   const strata = joined(sums, handled('stratum'), emptySums(reading.shape, first), part, isHidden)

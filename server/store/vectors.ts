@@ -1,16 +1,28 @@
-import { getOr } from '../../shared/maps.ts'
 import type { Sums } from '../../shared/sums.ts'
+
+/** Vectors of one length. */
+interface Made {
+  make: () => Sums
+  all: Sums[]
+  taken: number
+}
 
 /**
  * Vectors of noughts that are used again and again: to make hundreds of thousands takes longer than to fill them, and
  * until the garbage is collected they fill the memory.
  */
 export class Vectors {
-  readonly #made = new Map<number, { make: () => Sums; all: Sums[]; taken: number }>()
+  readonly #made = new Map<number, Made>()
 
   take(length: number): Sums {
-    const made = getOr(this.#made, length, () => ({ make: vectorMaker(length), all: [], taken: 0 }))
+    const made = this.#made.get(length) ?? this.#begin(length)
     return (made.all[made.taken++] ??= made.make()).fill(0)
+  }
+
+  #begin(length: number): Made {
+    const made = { make: vectorMaker(length), all: [], taken: 0 }
+    this.#made.set(length, made)
+    return made
   }
 
   /** Whoever has taken some has done with all of them. */
