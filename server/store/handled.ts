@@ -50,27 +50,28 @@ export async function handledIn(moment: Moment, filter: HandledFilter): Promise<
   const isKnown = ({ known }: Line) => known[end] !== known[start]
 
   /** By the unit that they count for. */
-  const found: { unit: string; lines: readonly Line[]; areas: readonly Line[] }[] = []
+  const found: { unit: string; line: Line; areas: readonly Line[] }[] = []
   for (const { unit, all, areas } of units) {
-    const lines = (filter.area === undefined ? [all] : areas.filter(({ area }) => area === filter.area)).filter(isKnown)
-    if (lines.length === 0) continue
+    const line = filter.area === undefined ? all : areas.find(({ area }) => area === filter.area)
+    if (!line || !isKnown(line)) continue
     const heirs = heirsOf?.(unit) ?? [unit]
     const own = asked ? heirs.filter((heir) => asked.has(heir)) : heirs
     if (own.length === 0) continue
     if (own.length < heirs.length) return null
     const heir = heirs.length === 1 ? heirs[0]! : unit
-    found.push({ unit: heir, lines, areas: filter.area === undefined ? areas : lines })
+    found.push({ unit: heir, line, areas: filter.area === undefined ? areas : [line] })
   }
   if (found.length === 0) return null
   return (by) => {
     const sums = new Map<string, number>()
     const add = (key: string, count: number) => sums.set(key, (sums.get(key) ?? 0) + count)
     const isByArea = by === 'area' || by === 'stratum'
-    for (const { unit, lines, areas } of found)
-      for (const line of isByArea ? areas.filter(isKnown) : lines) {
-        if (by !== 'month') add(KEYS[by](unit, line.area), line.counts[end]! - line.counts[start]!)
-        else eachMonth(line, (month, count) => add(addMonths(first, month), count))
-      }
+    for (const { unit, line, areas } of found) {
+      if (by === 'month') eachMonth(line, (month, count) => add(addMonths(first, month), count))
+      else
+        for (const one of isByArea ? areas : [line])
+          if (isKnown(one)) add(KEYS[by](unit, one.area), one.counts[end]! - one.counts[start]!)
+    }
     return sums
   }
 
