@@ -106,41 +106,35 @@ const displeasedAt = ({ displeased, displeasedIn }: FormLayout, { factor }: Figu
 function linearise(layout: Layout, cells: Cell[], figure: Figure) {
   const { by, parts, formWeighted } = figure
   const { columns } = layout.forms.full[by]
-  const sizeOf = (k: number) => layout.factors[by === 'factors' ? k : layout.factorOf[k]!]!
   const zeros = () => Array<number>(columns).fill(0)
-  const ones = zeros().fill(1)
+  const sizeOf = (k: number) => layout.factors[by === 'factors' ? k : layout.factorOf[k]!]!
   // The one column of all has its weights in it.
-  const weights = { full: ones, short: formWeighted && by !== 'all' ? ones.map((_, k) => sizeOf(k)) : ones }
-  const [answered, satisfied] = [new Float64Array(columns), new Float64Array(columns)]
-  for (const form of FORMS) {
-    const { a, y } = productsOf(layout.forms[form], figure)
-    const of = weights[form]
-    for (const { weight, sums } of cells)
-      for (let k = 0; k < columns; k++) {
-        answered[k]! += weight * of[k]! * sums[a + k]!
-        satisfied[k]! += weight * of[k]! * sums[y + k]!
-      }
-  }
+  const weightOf = (form: (typeof FORMS)[number], k: number) =>
+    form === 'short' && formWeighted && by !== 'all' ? sizeOf(k) : 1
   const slope: Slope = { of: { full: zeros(), short: zeros() }, ratio: zeros() }
   let value = 0
-  for (const part of parts) {
-    const all = sumOf(answered, part.columns)
-    const ratio = sumOf(satisfied, part.columns) / all
-    value += part.share * ratio
-    for (const k of part.columns) {
+  for (const { share, columns: own } of parts) {
+    let [answered, satisfied] = [0, 0]
+    for (const form of FORMS) {
+      const { a, y } = productsOf(layout.forms[form], figure)
+      for (const k of own) {
+        const its = weightOf(form, k)
+        for (const { weight, sums } of cells) {
+          answered += weight * its * sums[a + k]!
+          satisfied += weight * its * sums[y + k]!
+        }
+      }
+    }
+    const ratio = satisfied / answered
+    value += share * ratio
+    for (const k of own) {
       slope.ratio[k] = ratio
-      for (const form of FORMS) slope.of[form][k] = (part.share * weights[form][k]!) / all
+      for (const form of FORMS) slope.of[form][k] = (share * weightOf(form, k)) / answered
     }
   }
   // Shares of a sixth do not add up to 1 in floating point; all satisfied is 100 % all the same.
   const all = parts.every((part) => slope.ratio[part.columns[0]!] === 1)
   return { value: all ? Math.round(value) : value, slope }
-}
-
-function sumOf(numbers: Float64Array, columns: readonly number[]) {
-  let sum = 0
-  for (const k of columns) sum += numbers[k]!
-  return sum
 }
 
 /** Σu and Σu² of a cell, and what Σu² would be if all answers of a person, or of all persons, stood alone. */
