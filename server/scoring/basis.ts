@@ -1,20 +1,25 @@
 import type { Day } from '../../shared/calendar.ts'
 import type { KnownUnits } from '../store/lineage.ts'
 
-const known = new WeakMap<KnownUnits, Map<string, Promise<string>>>()
+/** The latest of each: all figures of a day have the same. */
+const latest = new WeakMap<KnownUnits, { of: string; basis: Promise<string> }>()
 
 /** What decisions depend on beside responses, as a short text: k, the units, and their changes that are in force. */
 export function basisOf(units: KnownUnits, k: number, today: Day): Promise<string> {
-  const { successions, holdings } = units.lineage
+  const of = `${k} ${today}`
+  const known = latest.get(units)
+  if (known?.of === of) return known.basis
+  const basis = makeBasis(units, k, today)
+  latest.set(units, { of, basis })
+  return basis
+}
+
+function makeBasis({ lineage, units }: KnownUnits, k: number, today: Day) {
+  const { successions, holdings } = lineage
   // One may be entered long before its day.
   const inForce =
     successions.filter(({ day }) => day <= today).length + holdings.filter(({ from }) => from <= today).length
-  const bases = known.get(units) ?? new Map<string, Promise<string>>()
-  known.set(units, bases)
-  const key = `${k} ${inForce}`
-  const basis = bases.get(key) ?? digest([k, inForce, units.lineage, units.units.map(({ id, kind }) => [id, kind])])
-  bases.set(key, basis)
-  return basis
+  return digest([k, inForce, lineage, units.map(({ id, kind }) => [id, kind])])
 }
 
 async function digest(value: unknown): Promise<string> {

@@ -23,16 +23,15 @@ export interface Part {
 }
 
 /** @param isMoved whether units of then and of today differ anywhere in the year */
-export function placing(isMoved: boolean, { units, on }: KnownUnits, today: Day): (spot: Spot) => Place {
+export function placing(isMoved: boolean, { kindOf, on }: KnownUnits, today: Day): (spot: Spot) => Place {
   const now = on(today)
-  const kinds = new Map(units.map(({ id, kind }) => [id, kind]))
   const known = new Map<string, Place>()
   return ({ unit, counter }) => {
     const key = `${unit}|${counter}`
     const place = known.get(key)
     if (place) return place
     const heir = now.of(unit, counter)
-    const found = [kinds.get(heir) ?? '', heir, ...(isMoved ? [unit] : [])]
+    const found = [kindOf(heir), heir, ...(isMoved ? [unit] : [])]
     known.set(key, found)
     return found
   }

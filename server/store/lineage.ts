@@ -21,6 +21,8 @@ export interface KnownUnits {
   /** All that are or were, by code. */
   units: UnitInfo[]
   on(day: Day): KnownOn
+  /** Its khối; '' of a unit that nobody knows. */
+  kindOf(unit: string): string
   /** The units whose it ever was; undefined for a counter that nobody knows. */
   holdersOf(counter: string): ReadonlySet<string> | undefined
 }
@@ -44,6 +46,7 @@ async function readUnits(db: Db): Promise<KnownUnits> {
   }
   const holders = new Map<string, Set<string>>()
   for (const { counter, unit } of held) holders.set(counter, new Set([...(holders.get(counter) ?? []), unit]))
+  const kinds = new Map<string, string>(all.map(({ id, kind }) => [id, kind]))
   let latest: { day: Day; on: KnownOn } | undefined
   return {
     lineage: lines,
@@ -52,6 +55,7 @@ async function readUnits(db: Db): Promise<KnownUnits> {
       if (latest?.day !== day) latest = { day, on: knownOn(all, unitsOn(lines, day)) }
       return latest.on
     },
+    kindOf: (unit) => kinds.get(unit) ?? '',
     holdersOf: (counter) => holders.get(counter),
   }
 }
