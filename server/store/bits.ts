@@ -111,9 +111,18 @@ function bestK(numbers: Float64Array, from: number, to: number): number {
 }
 
 /**
+ * Numbers taken from four bytes before the next four are read. Each has to wait for the one before, to know where it
+ * begins: least where it is in these bytes already. As many as there are take longer, since nobody can foretell how many.
+ */
+const FROM_ONE = 3
+
+const NONE = { from: 0, to: 0 }
+
+/**
  * Adds `times` the numbers that were written, of all kinds from one place to another. The cursor stays.
  *
  * @param kinds where each begins: most have three or four numbers, so a call for each would take longer than they do
+ * @param less where those kinds begin and end that are taken away instead
  */
 export function addNumbers(
   { bytes, view, at: start }: Cursor,
@@ -122,6 +131,7 @@ export function addNumbers(
   from: number,
   to: number,
   times: number,
+  less = NONE,
 ) {
   let at = 8 * start
   // Mostly what is read is whole in four bytes.
@@ -132,18 +142,25 @@ export function addNumbers(
     at += K_BITS
     if (k === NOUGHTS) continue
     const unit = 2 ** k
-    const end = kinds[kind + 1]!
-    for (let i = kinds[kind]!; i < end; i++) {
-      const shift = at & 7
-      const window = at >> 3 <= last ? view.getUint32(at >> 3) << shift : -1
-      let ones = Math.clz32(~window)
-      if (shift + ones + 1 + k <= 32) {
+    const [begin, end] = [kinds[kind]!, kinds[kind + 1]!]
+    const its = begin >= less.from && begin < less.to ? -times : times
+    for (let i = begin; i < end;) {
+      const here = at
+      let window = at >> 3 <= last ? view.getUint32(at >> 3) << (at & 7) : -1
+      let left = 32 - (at & 7)
+      for (let n = 0; n < FROM_ONE && i < end; n++) {
+        const ones = Math.clz32(~window)
+        const bits = ones + 1 + k
+        if (bits > left) break
         const rest = k === 0 ? 0 : (window << (ones + 1)) >>> (32 - k)
-        sums[i]! += times * (ones * unit + rest)
-        at += ones + 1 + k
-        continue
+        sums[i++]! += its * (ones * unit + rest)
+        window <<= bits
+        left -= bits
+        at += bits
       }
-      ones = Math.clz32(~windowAt(bytes, at))
+      if (at > here) continue
+      // One that does not fit.
+      let ones = Math.clz32(~windowAt(bytes, at))
       let goes = 0
       while (ones === 32) {
         goes += 32
@@ -152,7 +169,7 @@ export function addNumbers(
       }
       goes += ones
       at += ones + 1
-      sums[i]! += times * (goes * unit + (k === 0 ? 0 : windowAt(bytes, at) >>> (32 - k)))
+      sums[i++]! += its * (goes * unit + (k === 0 ? 0 : windowAt(bytes, at) >>> (32 - k)))
       at += k
     }
   }

@@ -4,6 +4,7 @@ import { type Extent, type Layout, layoutOf, type Shape } from '../../shared/lay
 import { merge, type Sums } from '../../shared/sums.ts'
 import { addNumbers, type Cursor, cursorAt } from './bits.ts'
 import { endOf, readName, writer } from './bytes.ts'
+import { addForetold, foretoldIn, leaveForetold } from './foretold.ts'
 import { type Division, isList } from './series.ts'
 import { Vectors } from './vectors.ts'
 
@@ -142,7 +143,7 @@ export function packedWith(packed: Packed, more: ReadonlyMap<string, Sums>, pack
     merge(sums, added)
     left.delete(group)
     next.heads.text(group)
-    swapPairs(sums, packing)
+    leaveForetold(sums, packing)
     for (const [part, from, to] of parts) next[part].numbers(sums, packing.kinds, from, to)
     sums.fill(0)
   }
@@ -188,48 +189,25 @@ const cursorsOf = ({ heads, factors, criteria }: Packed): Cursors => ({
 })
 
 /** One vector for each packing, since each is done with before the next is read. */
-const scratches = new WeakMap<Packing, Sums>()
-
-function scratchOf(packing: Packing): Sums {
-  const known = scratches.get(packing)
-  if (known) return known
-  const made = new Float64Array(packing.length)
-  scratches.set(packing, made)
-  return made
+function scratch(size: 'brief' | 'length') {
+  const made = new WeakMap<Packing, Sums>()
+  return (packing: Packing) => made.get(packing) ?? getOr(made, packing, () => new Float64Array(packing[size]))
 }
+const scratchOf = scratch('length')
+const briefOf = scratch('brief')
 
-function readWhole(sums: Sums, { heads, factors, criteria }: Cursors, packing: Packing) {
+function readWhole(sums: Sums, cursors: Cursors, packing: Packing) {
   sums.fill(0)
-  addNumbers(heads, sums, packing.kinds, 0, packing.head, 1)
-  addNumbers(factors, sums, packing.kinds, packing.head, packing.brief, 1)
-  addNumbers(criteria, sums, packing.kinds, packing.brief, packing.length, 1)
-  swapPairs(sums, packing)
+  addWhole(sums, cursors, packing, 1)
 }
 
-function addWhole(sums: Sums, cursors: Cursors, packing: Packing, times: number) {
-  const whole = scratchOf(packing)
-  readWhole(whole, cursors, packing)
-  for (let i = 0; i < sums.length; i++) sums[i]! += times * whole[i]!
-}
-
-/**
- * Writes pairs of criteria as how far they are below what they can be at most, or back again. Of a full form that is
- * few: nearly who rates one criterion rates the other. Of a short form it would be many, so those stay.
- */
-function swapPairs(sums: Sums, { forms, satisfiedFrom }: Packing) {
-  if (!forms || satisfiedFrom === null) return
-  let { columns, a, y, aa, yy, ay } = forms.full.criteria
-  if (sums[forms.full.n] === 0) return
-  for (let k = 0; k < columns; k++)
-    for (let l = 0; l < columns; l++) {
-      if (l === k) continue
-      // Pairs stand one after another, so that their places need not be worked out.
-      sums[ay] = sums[y + l]! - sums[ay]!
-      ay++
-      if (l < k) continue
-      sums[aa] = Math.min(sums[a + k]!, sums[a + l]!) - sums[aa]!
-      sums[yy] = Math.min(sums[y + k]!, sums[y + l]!) - sums[yy]!
-      aa++
-      yy++
-    }
+function addWhole(sums: Sums, { heads, factors, criteria }: Cursors, packing: Packing, times: number) {
+  const { kinds, head, brief, length } = packing
+  const own = briefOf(packing)
+  own.fill(0)
+  addNumbers(heads, own, kinds, 0, head, 1)
+  addNumbers(factors, own, kinds, head, brief, 1)
+  for (let i = 0; i < brief; i++) sums[i]! += times * own[i]!
+  addNumbers(criteria, sums, kinds, brief, length, times, foretoldIn(packing))
+  addForetold(sums, own, packing, times)
 }

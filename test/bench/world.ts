@@ -43,7 +43,7 @@ const ROOT = new URL('../../', import.meta.url)
 const MIGRATIONS = 'server/store/migrations/'
 /** What decides what is in the file, beside the migrations. */
 const MAKERS = [
-  ...['fold.ts', 'added.ts', 'tallyRows.ts', 'series.ts', 'pack.ts', 'bits.ts', 'bytes.ts', 'vectors.ts'].map(
+  ...['fold.ts', 'added.ts', 'tallyRows.ts', 'series.ts', 'pack.ts', 'bits.ts', 'bytes.ts', 'foretold.ts'].map(
     (name) => `server/store/${name}`,
   ),
   ...['layout.ts', 'sums.ts'].map((name) => `shared/${name}`),
