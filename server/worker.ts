@@ -17,18 +17,17 @@ interface Env {
   PUBLIC_URL?: string
 }
 
-/** One app for the life of an isolate. A failed start is tried again by the next request. */
-let app: Promise<App> | undefined
+/**
+ * One app for the life of an isolate. The first requests may each make it: one must not wait for another one's, since
+ * when that one is gone, its work is stopped.
+ */
+let app: App | undefined
 
 export default {
   async fetch(request: Request, env: Env): Promise<Response> {
-    app ??= start(env, new URL(request.url).origin)
-    try {
-      return await (await app).fetch(request)
-    } catch (error) {
-      app = undefined
-      throw error
-    }
+    const own = app ?? (await start(env, new URL(request.url).origin))
+    app = own
+    return own.fetch(request)
   },
 
   scheduled: (_: unknown, env: Env) => fold(openD1(env.DB)),

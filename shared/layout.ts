@@ -84,7 +84,13 @@ export interface Layout extends Shape {
 
 export const FORMS = ['full', 'short'] as const satisfies Form[]
 
-export const shapeOf = ({ factors, scale: { levels, satisfiedFrom } }: Questionnaire): Shape => ({
+const shapes = new WeakMap<Questionnaire, Shape>()
+
+/** The same one each time: what is worked out for a shape, such as its layout, is known by it. */
+export const shapeOf = (questionnaire: Questionnaire): Shape =>
+  getOr(shapes, questionnaire, () => makeShape(questionnaire))
+
+const makeShape = ({ factors, scale: { levels, satisfiedFrom } }: Questionnaire): Shape => ({
   factors: factors.map(({ criteria }) => criteria.length),
   levels: levels.length,
   satisfiedFrom: satisfiedFrom === null ? null : levels.findIndex(({ value }) => value >= satisfiedFrom) + 1,

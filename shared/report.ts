@@ -76,10 +76,10 @@ export const nine = ({ shape }: Reading, sums: Sums): Nine | null =>
 /** @param strata of unit × area; null when no dossiers are known */
 export function weighted({ shape, method }: Reading, strata: Stratum[]): Weighted | null {
   if (strata.every(({ dossiers }) => dossiers === 0)) return null
-  const { score, deff, effectiveN, coveredShare, standsForWhole } = weightedScore(shape, strata, method)
+  const { score, standsForWhole, ...rest } = weightedScore(shape, strata, method)
   // Below 80 % covered it would speak for dossiers nobody answered about.
   const { index, interval } = standsForWhole ? score : { index: null, interval: null }
-  return { index, interval, deff, effectiveN, coveredShare }
+  return { index, interval, ...rest }
 }
 
 /** Another period or unit, and what may be said of the difference. */

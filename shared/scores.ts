@@ -64,6 +64,8 @@ export interface Weighted {
   effectiveN: number | null
   /** Share of the dossiers in strata with responses, in percent. Below 80 it does not stand for the whole. */
   coveredShare: number | null
+  /** One response weighs more than ten times the mean. */
+  heavy: boolean
 }
 
 /** Another period or another unit beside this figure. */

@@ -141,13 +141,13 @@ function markFactors(at: Products, a: number[], y: number[]) {
 }
 
 /**
- * Adds `times` the one to the other, which may be a beginning.
+ * Adds the one to the other, which may be a beginning.
  *
- * @throws RangeError when the two were counted by questionnaires of different shape
+ * @throws RangeError when the one does not go as far as the other
  */
-export function merge(into: Sums, from: Sums, times = 1) {
+export function merge(into: Sums, from: Sums) {
   if (into.length > from.length) throw new RangeError(`${from.length} sums into ${into.length}`)
-  for (let i = 0; i < into.length; i++) into[i]! += times * from[i]!
+  for (let i = 0; i < into.length; i++) into[i]! += from[i]!
 }
 
 /** Responses of both forms. */

@@ -75,6 +75,7 @@ export const ScoresBody = z.object({
       deff: z.number().nullable(),
       effectiveN: z.number().nullable(),
       coveredShare: Percent.nullable(),
+      heavy: z.boolean().describe('one response weighs more than ten times the mean'),
     })
     .nullable()
     .describe('of /api/v1/scores only with `weighted=true`'),

@@ -159,15 +159,17 @@ async function relax<T>(db: Db, keeper: Keeper, deciding: Deciding<T>) {
   const base = keeper.kept as Kept<T> | undefined
   if (base?.basis !== deciding.basis) return false
   const relaxed = await deciding.relax(base.value)
-  await inTurn(keeper, async () => {
+  const isKept = await inTurn(keeper, async () => {
     const now = keeper.kept as Kept<T>
-    if (now.basis !== base.basis || now.version !== (await decisionVersion(db, deciding))) return
+    // Another process was faster: the next answer takes its decision, and arranges this again.
+    if (now.basis !== base.basis || now.version !== (await decisionVersion(db, deciding))) return false
     const isMoved = now.value !== base.value
     const value = isMoved ? await deciding.rebase(relaxed, now.value) : relaxed
     const kept = await keep(db, deciding, { ...now, value, isStrained: isMoved }, now.value)
     if (kept) keeper.kept = kept
+    return kept !== undefined
   })
   const took = Date.now() - begun
   keeper.rests = Date.now() + Math.max(REST, (SHARE - 1) * took)
-  return true
+  return isKept
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { cellNumbers, forgetCells } from './cellNumbers.ts'
+import { cellNumbers } from './cellNumbers.ts'
 import { type Db, fitting, type Prepared } from './db.ts'
+import { forget } from './forgettable.ts'
 import { idOf, toStored } from './rows.ts'
 import type { ResponseRow, Tables } from './tables.ts'
 
@@ -28,7 +29,7 @@ export async function append(db: Db, rows: ResponseRow[]): Promise<Kept[]> {
     const kept = new Map(repeated.map((i, place) => [i, before[place] ?? 'different']))
     return rows.map((_, i) => kept.get(i) ?? 'new')
   } catch (error) {
-    forgetCells(db)
+    forget(db)
     throw error
   }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Answers } from '../../shared/answers.ts'
 import { type Day, firstDayOf, lastDayOf, type Month, monthOf } from '../../shared/calendar.ts'
 import { type Db, inFitting } from './db.ts'
+import { forgettable } from './forgettable.ts'
 import { lastSeq } from './responses.ts'
 import { dayFrom, numberOf } from './rows.ts'
 import type { Cell, Tables } from './tables.ts'
@@ -48,7 +49,7 @@ export async function arrivalsAt(db: Db, seqs: readonly number[]): Promise<Arriv
 }
 
 /** Cells never change, so each is read once. Their texts are few, and each is kept once. */
-const cells = new WeakMap<Db, { known: Map<number, Cell>; texts: Map<string, string> }>()
+const cells = forgettable<{ known: Map<number, Cell>; texts: Map<string, string> }>()
 
 /** As it lies in its table. */
 type Row = Pick<Tables['response'], 'seq' | 'day' | 'cell' | 'answers'>

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { type Db, fitting } from './db.ts'
+import { forgettable } from './forgettable.ts'
 import type { Cell } from './tables.ts'
 
 /** Cells remembered: every counter of a province with each of its areas, several times over. */
 const MAX_KNOWN = 50_000
 
 /** By text of the cell. A cell is never changed nor deleted, so what was read once stays true. */
-const known = new WeakMap<Db, Map<string, number>>()
+const known = forgettable<Map<string, number>>()
 
 /** The numbers of cells, in their order. A new one gets the next number, the same for every process. */
 export async function cellNumbers(db: Db, cells: readonly Cell[]): Promise<number[]> {
@@ -24,9 +25,6 @@ export async function cellNumbers(db: Db, cells: readonly Cell[]): Promise<numbe
   }
   return keys.map((key) => numbers.get(key)!)
 }
-
-/** After the database was away: it may have come back without the last cells, as a copy that took over. */
-export const forgetCells = (db: Db) => known.delete(db)
 
 const COLUMNS = ['questionnaire', 'unit', 'counter', 'area', 'channel', 'origin'] as const
 

@@ -18,7 +18,13 @@ export function changesBetween(db: Db, since: Mark, now: Mark): Promise<Arrival[
   const known = latest.get(db)
   if (known?.about === about) return known.changes
   const changes = read(db, since, now)
-  latest.set(db, { about, changes })
+  const keep = () => void latest.set(db, { about, changes })
+  // On Workers a request must not wait for another one's: when that one is answered, its work is stopped.
+  if (db.kind === 'd1') changes.then(keep, () => {})
+  else {
+    keep()
+    changes.catch(() => latest.get(db)?.changes === changes && latest.delete(db))
+  }
   return changes
 }
 

@@ -5,7 +5,7 @@ import { allPlaces, type Numbered } from './places.ts'
 
 /**
  * One state of the tallies, with what every reading of them asks for. It is read once for all that an answer puts
- * together: asked for by each reading, it made three dozen statements of a list of units, where now there are twenty.
+ * together: asked for by each reading, it more than doubled the statements of a list of units.
  */
 export interface Moment {
   db: Db

@@ -1,6 +1,7 @@
 import { type Lineage, unitsOn } from '../../shared/lineage.ts'
 import { type Compilable, sql } from 'kysely'
 import type { Db } from './db.ts'
+import { forgettable } from './forgettable.ts'
 import type { Listed } from './series.ts'
 
 /** Whose sums are kept: the whole's (both ''), a unit's, those of a counter of a unit that was divided; or an area's. */
@@ -14,7 +15,7 @@ export const isWhole = ({ unit }: Place) => unit === WHOLE.unit
 
 /** All units in one area, which has lists of theirs and no sums of its own. */
 export const inArea = (area: string): Place => ({ unit: '*', counter: area })
-export const isArea = ({ unit }: Place) => unit === '*'
+const isArea = ({ unit }: Place) => unit === '*'
 
 /** Whose list has the months, days or areas of all places. @param group of a place's own row */
 export const listerOf = (division: Listed, group: string): Place => (division === 'area' ? inArea(group) : WHOLE)
@@ -52,7 +53,7 @@ export const placeOf = ({ unit, counter }: Place, divided: ReadonlySet<string>):
 
 export const placeKey = ({ unit, counter }: Place) => `${unit}|${counter}`
 
-const known = new WeakMap<Db, Map<string, number>>()
+const known = forgettable<Map<string, number>>()
 
 /** The number of a place; it gets one when it is first counted at. */
 export async function placeNumbers(db: Db, places: readonly Place[]): Promise<Map<string, number>> {
@@ -67,7 +68,7 @@ export async function placeNumbers(db: Db, places: readonly Place[]): Promise<Ma
 
 export type Numbered = Place & { id: number }
 
-const read = new WeakMap<Db, readonly Numbered[]>()
+const read = forgettable<readonly Numbered[]>()
 
 /** By number. They are only ever added, so the last number says whether all are known. */
 export async function allPlaces(db: Db): Promise<readonly Numbered[]> {

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { type Db, DuplicateKey, prepared } from './db.ts'
+import { forget } from './forgettable.ts'
 import type { Tables } from './tables.ts'
 
 // sum() of integers comes back as int8, which pg hands over as text. Our sums stay far below 2^53.
@@ -27,11 +28,11 @@ export function openPostgres(url: string): Db {
   })
   // A lost connection is replaced when next needed. Without listeners its error would end the process: the pool listens
   // to those that are idle, nobody to those at work, whose statements fail on their own.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('error', () => forget(db))
+  pool.on('connect', (client) => client.on('error', () => forget(db)))
   const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 
-  return {
+  const db: Db = {
     kind: 'postgres',
     query,
     async batch(statements) {
@@ -57,6 +58,7 @@ export function openPostgres(url: string): Db {
     },
     close: () => query.destroy(),
   }
+  return db
 }
 
 const UNIQUE_VIOLATION = '23505'

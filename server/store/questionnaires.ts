@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { keyOf, type Questionnaire } from '../../shared/questionnaire.ts'
 import { type Shape, shapeOf } from '../../shared/layout.ts'
 import type { Db } from './db.ts'
@@ -38,13 +39,17 @@ const newest = (db: Db, id: string) =>
     .limit(1)
     .executeTakeFirst()
 
+/** `sipas-2026@1`, in a query of questionnaires. */
+export const versionName = sql<string>`questionnaire.id || '@' || questionnaire.version`
+
+/** The names of all published versions, inside another query: bound one by one, there could be too many for D1. */
+export const versionsIn = ({ query }: Db) => query.selectFrom('questionnaire').select(versionName.as('version'))
+
 /** Every published version, by id and version. */
 export async function questionnaires(db: Db): Promise<Questionnaire[]> {
   const rows = await db.query.selectFrom('questionnaire').select('body').orderBy('id').orderBy('version').execute()
   return rows.map(({ body }) => JSON.parse(body))
 }
-
-const shapes = new WeakMap<Questionnaire, Shape>()
 
 /** The shapes of some versions, by key. @throws Error when one is not kept */
 export async function shapesOf(db: Db, keys: Iterable<string>): Promise<Map<string, Shape>> {
@@ -52,9 +57,7 @@ export async function shapesOf(db: Db, keys: Iterable<string>): Promise<Map<stri
   for (const key of keys) {
     const questionnaire = await findQuestionnaire(db, key)
     if (!questionnaire) throw new Error(`responses answer ${key}, which is not kept`)
-    const shape = shapes.get(questionnaire) ?? shapeOf(questionnaire)
-    shapes.set(questionnaire, shape)
-    found.set(key, shape)
+    found.set(key, shapeOf(questionnaire))
   }
   return found
 }

@@ -4,6 +4,7 @@ import { append, type Kept } from './append.ts'
 import type { Db } from './db.ts'
 import { type Generation, liveGeneration } from './generations.ts'
 import { orLastKnown } from './lastKnown.ts'
+import { versionName } from './questionnaires.ts'
 import { createQueue } from './queue.ts'
 import { dayFrom } from './rows.ts'
 import type { ResponseRow } from './tables.ts'
@@ -62,7 +63,7 @@ export async function firstDay(db: Db, live?: Generation): Promise<Day | null> {
           .selectFrom('tally')
           .where('generation', '=', id)
           .where('division', '=', 'day')
-          .where('tally.questionnaire', '=', sql<string>`questionnaire.id || '@' || questionnaire.version`)
+          .where('tally.questionnaire', '=', versionName)
           .where('tally.place', '=', (inner) =>
             inner.selectFrom('place').where('unit', '=', '').where('counter', '=', '').select('place.id'),
           )

@@ -92,7 +92,9 @@ function begin(db: Db, known: Rounds): Round {
   const under: Promise<unknown>[] = []
   const counted = known.last.then(async () => {
     const wait = known.rests - performance.now()
-    if (wait > 0 && isBehind(await liveGeneration(db), await committed(db))) await setTimeout(wait)
+    // Where it cannot be read, the count below says so to those who wait now; who comes later must get another round.
+    const isLate = async () => isBehind(await liveGeneration(db), await committed(db))
+    if (wait > 0 && (await isLate().catch(() => false))) await setTimeout(wait)
     // Whoever comes while it counts may have sent a response that it misses.
     known.next = undefined
     const begun = performance.now()

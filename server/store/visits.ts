@@ -1,11 +1,10 @@
 import type { Day } from '../../shared/calendar.ts'
 import { type Channel, CHANNELS } from '../../shared/channel.ts'
-import { keyOf } from '../../shared/questionnaire.ts'
 import type { Sums } from '../../shared/sums.ts'
 import { inFitting } from './db.ts'
 import type { Moment } from './moment.ts'
 import { addPacked, VISITS } from './pack.ts'
-import { questionnaires } from './questionnaires.ts'
+import { versionsIn } from './questionnaires.ts'
 
 /** Responses at counters of some units on some days, by counter and channel; however few. */
 export async function visitsIn(
@@ -21,7 +20,7 @@ export async function visitsIn(
       .selectFrom('tally')
       .where('generation', '=', live.id)
       .where('division', '=', 'visit')
-      .where('questionnaire', 'in', (await questionnaires(db)).map(keyOf))
+      .where('questionnaire', 'in', versionsIn(db))
       .where('place', 'in', some!)
       .where('through', '>=', first)
       .where('through', '<=', last)

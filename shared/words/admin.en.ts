@@ -138,6 +138,8 @@ export const adminEn: AdminWords = {
     effective: 'Effective sample size',
     covered: 'Dossiers represented by forms',
     partial: 'Fewer than 80 % of the dossiers are represented: the weighted index does not yet stand for the whole.',
+    heavy:
+      'Somewhere each form stands for more than ten times as many dossiers as the average: this index leans on few forms.',
     none: 'The dossiers by unit and area are not known, so this cannot be computed.',
   },
   previous: {

@@ -144,6 +144,8 @@ export const adminVi = {
     effective: 'Cỡ mẫu hữu hiệu',
     covered: 'Hồ sơ có phiếu đại diện',
     partial: 'Dưới 80 % hồ sơ có phiếu đại diện: chỉ số có trọng số chưa thay được cho toàn bộ.',
+    heavy:
+      'Có nơi mỗi phiếu đại diện cho số hồ sơ gấp hơn 10 lần mức trung bình: chỉ số này phụ thuộc nhiều vào một số ít phiếu.',
     none: 'Chưa có số hồ sơ theo đơn vị và lĩnh vực nên chưa tính được.',
   },
   previous: {

@@ -80,7 +80,8 @@ export const dataEn: DataWords = {
     marginHint: 'n = N/(1 + N·e²). Usually 5 %; from 0.5 to 20 %.',
     smallestCell: 'Fewest responses shown inside the administration',
     smallestPublicCell: 'Fewest responses shown in public',
-    cellHint: 'Fewer are hidden, so that no one is recognised by their answers. 3 or more; usually 5 and 10.',
+    cellHint:
+      'Fewer are hidden, so that no one is recognised by their answers. 3 or more; usually 5 and 10. There are no public pages yet, so the second number is not used so far.',
     save: 'Save rules',
     saved: 'Rules saved.',
   },

@@ -80,7 +80,8 @@ export const dataVi = {
     marginHint: 'n = N/(1 + N·e²). Thường dùng 5 %; từ 0,5 đến 20 %.',
     smallestCell: 'Số phiếu ít nhất để hiện số, trong cơ quan',
     smallestPublicCell: 'Số phiếu ít nhất để hiện số, nơi công khai',
-    cellHint: 'Ít phiếu hơn thì ẩn, để không ai bị nhận ra qua câu trả lời. Từ 3 trở lên; thường dùng 5 và 10.',
+    cellHint:
+      'Ít phiếu hơn thì ẩn, để không ai bị nhận ra qua câu trả lời. Từ 3 trở lên; thường dùng 5 và 10. Hiện chưa có trang công khai nên số thứ hai chưa được dùng.',
     save: 'Lưu quy ước',
     saved: 'Đã lưu quy ước.',
   },

@@ -3,9 +3,6 @@ import { Figure } from '../../ui/Figure.tsx'
 import { number, percent, percent1, range, words } from '../words.ts'
 import { basisOf } from './basis.ts'
 
-/** Below this share of the dossiers, in percent, the weighted index does not stand for the whole. */
-const COVERED = 80
-
 /** The index as if every unit and area had answered in proportion, beside the plain one. */
 export function WeightedIndex({ main, weighted }: { main: Scores; weighted: Scores['weighted'] }) {
   return (
@@ -20,8 +17,15 @@ export function WeightedIndex({ main, weighted }: { main: Scores; weighted: Scor
       )}
       wide="s6"
     >
-      {weighted?.index == null ? (
+      {weighted === null ? (
         <p>{words.weighted.none}</p>
+      ) : weighted.index === null ? (
+        <>
+          <p class="note w">{words.weighted.partial}</p>
+          <p class="mu sm">
+            {words.weighted.covered}: {percent1(weighted.coveredShare)}
+          </p>
+        </>
       ) : (
         <>
           <dl class="beside">
@@ -40,7 +44,7 @@ export function WeightedIndex({ main, weighted }: { main: Scores; weighted: Scor
             {words.weighted.deff}: {number(weighted.deff, 2)} · {words.weighted.covered}:{' '}
             {percent1(weighted.coveredShare)}
           </p>
-          {(weighted.coveredShare ?? 100) < COVERED && <p class="note w">{words.weighted.partial}</p>}
+          {weighted.heavy && <p class="note w">{words.weighted.heavy}</p>}
         </>
       )}
     </Figure>

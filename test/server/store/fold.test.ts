@@ -12,7 +12,7 @@ import { seeded } from '../../../shared/random.ts'
 import { respondentsIn } from '../../../shared/sums.ts'
 import { databases } from '../../support/databases.ts'
 import { SIXTEEN } from '../../support/responses.ts'
-import { drafts, foldHalf, keepAll, openHue, TODAY } from '../../support/store.ts'
+import { type Draft, drafts, foldHalf, keepAll, openHue, TODAY } from '../../support/store.ts'
 
 const ALWAYS = { questionnaire: 'sipas-2026@1', from: '2000-01-01' as Day, to: '2030-12-31' as Day }
 
@@ -99,6 +99,33 @@ describe.each(databases)('$name', (database) => {
     await fold(raced, { say: (progress) => said.push(progress) })
     expect(said.at(-1)).toEqual({ counted: 130, of: 130 })
     expect(said.filter(({ counted: some, of }) => some > of)).toEqual([])
+  })
+
+  it('counts by the cells and places of a copy that took over without the last rows', async () => {
+    const db = await openHue(database)
+    let isAway = false
+    const shaky: Db = {
+      ...db,
+      batch: (statements) => (isAway ? Promise.reject(new Error('away')) : db.batch(statements)),
+    }
+    const [first, second, third] = [20, 21, 22].map((seed) => drafts(20, { seed, desks: 40 })) as [
+      Draft[],
+      Draft[],
+      Draft[],
+    ]
+    await keepAll(shaky, first)
+    await fold(shaky)
+
+    for (const table of ['response', 'tally', 'cell', 'place'] as const) await db.query.deleteFrom(table).execute()
+    await db.query.updateTable('fold').set({ response: 0 }).execute()
+    isAway = true
+    await expect(keepAll(shaky, second.slice(0, 1))).rejects.toThrow('away')
+    isAway = false
+    await keepAll(shaky, third)
+    await fold(shaky)
+
+    expect(await counted(shaky)).toBe(20)
+    expect(await verify(database.again(db))).toEqual([])
   })
 
   it('goes on with a lot that was left half counted, whatever has come since', async () => {

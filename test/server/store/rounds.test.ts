@@ -150,6 +150,28 @@ describe.each(databases)('one moment on $name', (database) => {
     expect(performance.now() - begun).toBeLessThan(1.5 * busy())
   })
 
+  it('fails while the database cannot be read, and not after', async () => {
+    const db = await openHue(database)
+    const { slow } = slowly(db)
+    let isAway = false
+    const query = db.query.withPlugin({
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        if (isAway) throw new Error('away')
+        return result
+      },
+    })
+    const shaky: Db = { ...slow, query }
+    await keepAll(db, rows.slice(0, 20))
+    // Counts long, so that the next round looks first whether it has to wait.
+    await bringUpToDate(shaky)
+    isAway = true
+    await expect(bringUpToDate(shaky)).rejects.toThrow('away')
+    isAway = false
+    await keepAll(db, rows.slice(20, 40))
+    expect(await inOneMoment(shaky, ({ live }) => Promise.resolve(live.response))).toBe(40)
+  })
+
   it('is given up when others never rest, and does not stop who comes next', async () => {
     const db = await openHue(database)
     const other = database.again(db)
