@@ -12,8 +12,8 @@ export type Answers = string & { readonly __answers: never }
 /** What a page or the API sends: a rating on the scale, null for no opinion, absent for left blank. */
 export type Ratings = Record<string, number | null>
 
-export const NO_OPINION = '0'
-export const BLANK = '-'
+const NO_OPINION = '0'
+const BLANK = '-'
 export const NOT_ASKED = '.'
 
 /**

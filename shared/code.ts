@@ -5,7 +5,7 @@
  * the weighted sum below notices every single wrong character and every two neighbours swapped.
  */
 export const ALPHABET = '23456789ACEFHJKMNPRTWXY'
-export const CODE_LENGTH = 6
+const CODE_LENGTH = 6
 
 const value = (character: string) => ALPHABET.indexOf(character)
 

@@ -111,7 +111,7 @@ export function* relax(decision: Decision, start: number, rule: Rule, find: Find
   return draft
 }
 
-export const bitsBefore = (p: number) => (1 << p) - 1
+const bitsBefore = (p: number) => (1 << p) - 1
 
 function hideOthers(draft: Decision, p: number, { base, also }: Rule) {
   const { hidden, lattice, periods } = draft

@@ -4,7 +4,7 @@ import { ALPHABET, checkOf, readCode } from './code.ts'
  * Characters of an invitation's code, the last one a check. It is what the link carries and what can be typed: eleven
  * of 23 characters are 49 bits, so that guessing one of a million that are open takes a billion tries.
  */
-export const INVITATION_LENGTH = 12
+const INVITATION_LENGTH = 12
 
 /** What a person typed or a link carries, as an invitation's code; null when it cannot be one. */
 export const readInvitation = (typed: string): string | null => readCode(typed, INVITATION_LENGTH)

@@ -6,7 +6,7 @@ import { intervalAt, type Score } from './score.ts'
 export type Rank = [best: number, worst: number]
 
 /** Fewer responses than this have an index, but no rank. */
-export const FEWEST_TO_RANK = 30
+const FEWEST_TO_RANK = 30
 
 /**
  * Rank intervals of units of one kind and level, in the order given; null where a score is incomplete, has too few

@@ -102,16 +102,16 @@ export function criterionScore(shape: Shape, sums: Sums, criterion: number, opti
 
 /** The score over cells of unequal weight (see shared/weights.ts); all criteria, or those of one factor. */
 export function scoreOver(shape: Shape, cells: Cell[], method: Method, { level }: Options, factor?: number): Score {
-  const { extent, absence, figure } = figureOver(shape, cells, method, factor)
-  if (absence) return { ...extent, ...unknown, absence, n: countOf(shape, cells) }
-  return { ...extent, ...measure(shape, cells, figure, level) }
+  const { coverage, absence, figure } = figureOver(shape, cells, method, factor)
+  if (absence) return { ...coverage, ...unknown, absence, n: countOf(shape, cells) }
+  return { ...coverage, ...measure(shape, cells, figure, level) }
 }
 
 /** What is scored, and what is missing of it. */
 export function figureOver(shape: Shape, cells: Cell[], method: Method, factor?: number) {
   const rated = ratedIn(shape, cells)
-  const { extent, figure, isRated } = figureOf(layoutOf(shape), method, factor, rated)
-  return { extent, absence: absenceIn(shape, cells) ?? (isRated ? null : 'no-answers'), figure }
+  const { coverage, figure, isRated } = figureOf(layoutOf(shape), method, factor, rated)
+  return { coverage, absence: absenceIn(shape, cells) ?? (isRated ? null : 'no-answers'), figure }
 }
 
 const figures = new WeakMap<Layout, Map<string, ReturnType<typeof makeFigure>>>()
@@ -135,7 +135,7 @@ function makeFigure({ positions }: Layout, method: Method, factor: number | unde
     : asked.filter((k) => !isAnswered(k))
   const of = byFactor ? factors.length : asked.length
   return {
-    extent: { method, complete: missing.length === 0, used: of - missing.length, of, missing },
+    coverage: { method, complete: missing.length === 0, used: of - missing.length, of, missing },
     figure: { ...partsOf(method, rated, factor), formWeighted: method === 'pooled-form-weighted', factor },
     isRated: asked.some(isAnswered),
   }

@@ -4,7 +4,7 @@ import { finish } from './steps.ts'
 
 /**
  * Which rows of one breakdown to hide, so that none of fewer than k respondents is shown or is the total less the rows
- * shown. Enough where nothing but the total is published beside the rows; else see `suppressHierarchy`.
+ * shown. Enough where nothing but the total is published beside the rows; else see suppressYear.ts.
  *
  * With two rows hidden and k respondents in them, each could have any number from none to all of these.
  *

@@ -20,13 +20,17 @@ const MAY_IMPORT: [room: string, allowed: RegExp][] = [
   ],
 ]
 
-const sources = Object.entries(
+const named = (texts: Record<string, string>) =>
+  Object.entries(texts).map(([path, text]) => ({ file: path.replace(/^\.+\//, ''), text }))
+
+const sources = named(
   import.meta.glob<string>('../{shared,client,server}/**/*.{ts,tsx}', {
     query: '?raw',
     import: 'default',
     eager: true,
   }),
-).map(([path, text]) => ({ file: path.slice(3), text }))
+)
+const tests = named(import.meta.glob<string>('./**/*.ts', { query: '?raw', import: 'default', eager: true }))
 
 it.each(MAY_IMPORT)('%s imports only what it may', (room, allowed) => {
   const files = sources.filter(({ file }) => file.startsWith(room))
@@ -54,6 +58,18 @@ it('no screen takes a value from a file that imports zod, which weighs more than
       imports(file, text, /^import (?!type)[^']*'([^']+)'/gm).some((target) => heavy.has(target)),
     )
   expect(strays.map(({ file }) => file)).toEqual([])
+})
+
+it('no file offers a value that no other file takes', () => {
+  const words = [...sources, ...tests].map(({ file, text }) => ({ file, words: new Set(text.match(/\w+/g)) }))
+  const isTaken = (name: string, from: string) => words.some((other) => other.file !== from && other.words.has(name))
+  const left = sources.flatMap(({ file, text }) =>
+    [...text.matchAll(/^export (?:async )?(?:const|let|function\*?|class) (\w+)/gm)]
+      .map((match) => match[1]!)
+      .filter((name) => !isTaken(name, file))
+      .map((name) => `${file} ${name}`),
+  )
+  expect(left).toEqual([])
 })
 
 it('only the edges read the environment', () => {

@@ -6,7 +6,7 @@ import { type Period, periodOf, trendOf } from './period.ts'
 import type { View } from './view.ts'
 
 /** New responses are followed this often, in milliseconds. */
-export const LIVE_EVERY = 5_000
+const LIVE_EVERY = 5_000
 
 /** All figures of one view, and the view itself: what is drawn is never titled by a later choice. */
 export interface Figures {

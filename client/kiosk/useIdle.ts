@@ -4,7 +4,7 @@ import { leftOf, momentNow } from '../ui/clock.ts'
 /** Seconds without a touch after which nothing of the person is left. */
 export const IDLE = 45
 /** Seconds before that in which the person is warned: twenty are what WCAG 2.2.1 asks for. */
-export const WARNING = 20
+const WARNING = 20
 
 const SIGNS = ['pointerdown', 'keydown', 'input', 'wheel'] as const
 

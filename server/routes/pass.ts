@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts'
  * ticket: on a counter's screen, to be opened at once; opened: what the phone that did so goes on with; kiosk: a tablet
  * on which citizens answer in place; assisted: with an official's help. What it is for is part of what is signed, so none can stand for another.
  */
-export const PURPOSES = ['ticket', 'opened', 'kiosk', 'assisted'] as const
+const PURPOSES = ['ticket', 'opened', 'kiosk', 'assisted'] as const
 export type Purpose = (typeof PURPOSES)[number]
 
 export interface Pass {

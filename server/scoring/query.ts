@@ -6,7 +6,7 @@ import { METHODS } from '../../shared/questionnaire.ts'
 const DayText = z.iso.date().transform((text) => text as Day)
 const Key = z.string().min(1).max(80)
 
-export const BY = ['unit', 'area', 'counter', 'factor', 'criterion', 'month', 'day'] as const
+const BY = ['unit', 'area', 'counter', 'factor', 'criterion', 'month', 'day'] as const
 export type By = (typeof BY)[number]
 
 const Asked = z.object({

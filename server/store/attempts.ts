@@ -2,7 +2,7 @@ import type { Db } from './db.ts'
 import { hashOf } from './token.ts'
 
 /** How often one username may be tried in {@link WINDOW}. By username, since addresses are not kept. */
-export const MAX_ATTEMPTS = 10
+const MAX_ATTEMPTS = 10
 /** Milliseconds. */
 const WINDOW = 5 * 60_000
 

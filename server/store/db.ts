@@ -37,7 +37,7 @@ export class DuplicateKey extends Error {
 }
 
 /** What D1 takes in one statement. */
-export const MAX_BOUND = 100
+const MAX_BOUND = 100
 
 /**
  * Splits rows so that no statement binds more than {@link MAX_BOUND} values.

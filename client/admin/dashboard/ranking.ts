@@ -2,7 +2,7 @@ import type { Row } from '../../../shared/scores.ts'
 import { sorted } from '../../ui/sorted.ts'
 
 /** How a row may be read, the most certain first. */
-export const STANDINGS = ['ranked', 'unplaced', 'few', 'short', 'hidden', 'empty'] as const
+const STANDINGS = ['ranked', 'unplaced', 'few', 'short', 'hidden', 'empty'] as const
 export type Standing = (typeof STANDINGS)[number]
 
 /** Below this many respondents a figure says more about who answered than about the place; the server ranks none. */
@@ -13,7 +13,7 @@ export const FEW = 30
  *
  * @param placed whether rows of this kind have ranks at all: counters and areas do not
  */
-export function standingOf({ suppressed, index, n, adequate, rank }: Row, placed: boolean): Standing {
+function standingOf({ suppressed, index, n, adequate, rank }: Row, placed: boolean): Standing {
   if (suppressed) return 'hidden'
   if (index === null) return 'empty'
   if (adequate === false) return 'short'
