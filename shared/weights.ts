@@ -13,7 +13,7 @@ export interface Stratum {
 }
 
 /** The index with each stratum counting as its dossiers do, whoever happened to answer (post-stratification). */
-export interface Weighted {
+export interface WeightedScore {
   /** `n` leaves out responses from strata without dossiers. */
   score: Score
   /** Kish's design effect of unequal weights, 1 or more; null without responses. */
@@ -38,7 +38,12 @@ export interface WeightOptions extends Pick<Options, 'level'> {
 const LEAST_COVERED = 80
 const HEAVIEST = 10
 
-export function weightedScore(shape: Shape, strata: Stratum[], method: Method, options: WeightOptions = {}): Weighted {
+export function weightedScore(
+  shape: Shape,
+  strata: Stratum[],
+  method: Method,
+  options: WeightOptions = {},
+): WeightedScore {
   const cells = cellsOf(shape, strata, options)
   let [n, dossiers, squares, heaviest, all] = [0, 0, 0, 0, 0]
   for (const stratum of strata) {

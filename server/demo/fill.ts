@@ -6,7 +6,7 @@ import { hasAccounts, makeAccount } from '../store/accounts.ts'
 import { counters } from '../store/counters.ts'
 import { setDossiers } from '../store/dossiers.ts'
 import { fold } from '../store/fold.ts'
-import { addSteps, type Steps } from '../store/funnel.ts'
+import { addSteps, type FunnelRow } from '../store/funnel.ts'
 import { findQuestionnaire } from '../store/questionnaires.ts'
 import { keepResponse } from '../store/responses.ts'
 import { units } from '../store/units.ts'
@@ -37,7 +37,7 @@ export async function fill(deps: Deps, today: Day): Promise<void> {
   ]
   let waiting: Promise<unknown>[] = []
   const dossiers = new Map<string, { unit: string; area: string; month: Month; count: number }>()
-  const visits = new Map<string, Steps>()
+  const visits = new Map<string, FunnelRow>()
   const [ofVisits, lately] = [seeded(2027), addDays(today, -30)]
   for (const row of rows) {
     if (row.day > lately) countVisit(visits, row.day, row.counter, ofVisits)

@@ -1,5 +1,5 @@
 import { type Day, firstDayOf, type Month, monthOf } from '../../shared/calendar.ts'
-import type { Decision as Hidden } from '../../shared/decide.ts'
+import type { Decision } from '../../shared/decide.ts'
 import type { Cell } from '../../shared/lattice.ts'
 import { getOr } from '../../shared/maps.ts'
 import { freezeDays, type FrozenDays, thawDays } from '../../shared/frozen.ts'
@@ -22,11 +22,11 @@ import type { Arrival } from '../store/arrivals.ts'
 import type { Moment } from '../store/moment.ts'
 import { inTurns } from '../store/turns.ts'
 import { basisOf } from './basis.ts'
-import type { Decision, Matter } from './decision.ts'
+import type { Matter, YearShown } from './decision.ts'
 import { type Deciding, decisionInForce } from './kept.ts'
 
 /** A decision and, while its month runs, what it was made on. */
-interface Held extends Both<Hidden> {
+interface Held extends Both<Decision> {
   /** What the month hides, which it goes with. */
   basis: string
   isBare: boolean
@@ -40,7 +40,7 @@ export async function hiddenDaysIn(
   moment: Moment,
   matter: Matter,
   month: Month,
-  decision: Decision,
+  decision: YearShown,
 ): Promise<Both<HiddenDays>> {
   const isBroken = moment.units.lineage.successions.some(
     ({ day }) => monthOf(day) === month && firstDayOf(month) < day && day <= matter.today,
@@ -58,14 +58,14 @@ async function deciding(
   moment: Moment,
   matter: Matter,
   month: Month,
-  { year, placeOf }: Decision,
+  { year, placeOf }: YearShown,
 ): Promise<Deciding<Held>> {
   const { questionnaire, shape, k, today } = matter
   const number = Number(month.slice(5))
   const runs = month === monthOf(today)
 
   /** Respondents before criteria, which are hidden wherever these are. */
-  function* onEach(act: (of: keyof Both<unknown>, about: MonthOf) => Steps<Hidden>): Steps<Both<Hidden>> {
+  function* onEach(act: (of: keyof Both<unknown>, about: MonthOf) => Steps<Decision>): Steps<Both<Decision>> {
     const { areas } = year
     const respondents = yield* act('respondents', { k, month: number, places: areas.respondents })
     const whole = hiddenOn(respondents, areas.respondents)
@@ -94,13 +94,13 @@ async function deciding(
   }
 
   const hidden = hiddenIn(year, number)
-  const hold = (days: Both<Hidden>): Held => ({
+  const hold = (days: Both<Decision>): Held => ({
     ...(runs ? days : thawDays(freezeDays(days), month)),
     basis: hidden,
     isBare: !runs,
   })
-  const taken = (days: Both<Hidden>, cells: Cell[]) => onEach((of, about) => takeDays(days[of], cells, about))
-  const relaxed = (days: Both<Hidden>) => onEach((of, about) => relaxDays(days[of], about))
+  const taken = (days: Both<Decision>, cells: Cell[]) => onEach((of, about) => takeDays(days[of], cells, about))
+  const relaxed = (days: Both<Decision>) => onEach((of, about) => relaxDays(days[of], about))
   const isCurrent = (held: Held) => held.basis === hidden && (runs || held.isBare)
 
   return {
@@ -133,17 +133,17 @@ async function deciding(
 
 const freezeHeld = ({ basis, ...days }: Held) => JSON.stringify({ basis, ...freezeDays(days) })
 
-const hiddenPlaces = new WeakMap<Decision['year'], Map<number, string>>()
+const hiddenPlaces = new WeakMap<YearShown['year'], Map<number, string>>()
 
 /** The places that a month hides, in short. */
-const hiddenIn = (year: Decision['year'], month: number) =>
+const hiddenIn = (year: YearShown['year'], month: number) =>
   getOr(
     getOr(hiddenPlaces, year, () => new Map<number, string>()),
     month,
     () => [year.areas.respondents, year.areas.criteria].map((decision) => hiddenTotals(decision, month)).join(' / '),
   )
 
-const hiddenTotals = (decision: Hidden, month: number) =>
+const hiddenTotals = (decision: Decision, month: number) =>
   decision.lattice.names
     .filter((name) => name.column === null && isHidden(decision, name, month, month))
     .map(({ place }) => place.join('|'))

@@ -32,7 +32,7 @@ export interface Matter {
 }
 
 /** What of a year must stay hidden. */
-export interface Decision {
+export interface YearShown {
   year: Year
   covers: Covers
   placeOf(spot: Spot): Place
@@ -41,7 +41,7 @@ export interface Decision {
 }
 
 /** The decision on a year, on the tallies of a moment: made once for all who ask, and brought after what came since. */
-export async function decisionOn(moment: Moment, matter: Matter, number: number): Promise<Decision> {
+export async function decisionOn(moment: Moment, matter: Matter, number: number): Promise<YearShown> {
   const { year } = await decisionInForce(moment, await deciding(moment, matter, number))
   const lattices = latticesIn(year)
   const deepest = depthOf(lattices)

@@ -25,7 +25,7 @@ export interface Deciding<T> extends Subject {
   thaw(body: string, known?: T): T
 }
 
-interface Kept<T> {
+interface InForce<T> {
   value: T
   basis: string
   mark: Mark
@@ -35,7 +35,7 @@ interface Kept<T> {
 }
 
 interface Keeper {
-  kept?: Kept<unknown>
+  kept?: InForce<unknown>
   /** Each begins when the one before has ended. */
   latest: Promise<unknown>
   /** Not to be relaxed again before, in milliseconds since the Unix epoch. */
@@ -69,7 +69,7 @@ function keeperOf(db: Db, { questionnaire, period }: Subject): Keeper {
 export async function decisionInForce<T>({ db, live: mark }: Moment, deciding: Deciding<T>): Promise<T> {
   const keeper = keeperOf(db, deciding)
   const findCurrent = () => {
-    const kept = keeper.kept as Kept<T> | undefined
+    const kept = keeper.kept as InForce<T> | undefined
     const isKnown = kept?.basis === deciding.basis && isSame(kept.mark, mark) && deciding.isCurrent(kept.value)
     return isKnown ? kept : undefined
   }
@@ -114,7 +114,7 @@ async function advance<T>(db: Db, keeper: Keeper, deciding: Deciding<T>, mark: M
 
 /** What is in force already, from memory or from the database; undefined when it was made on another basis. */
 async function findKept<T>(db: Db, keeper: Keeper, deciding: Deciding<T>, version: number) {
-  const known = keeper.kept as Kept<T> | undefined
+  const known = keeper.kept as InForce<T> | undefined
   if (known?.version === version && known.basis === deciding.basis) return known
   const row = version > 0 ? await findDecision(db, deciding) : undefined
   if (row?.basis !== deciding.basis) return undefined
@@ -127,7 +127,7 @@ async function findKept<T>(db: Db, keeper: Keeper, deciding: Deciding<T>, versio
 }
 
 /** @returns undefined when another process was faster */
-async function keep<T>(db: Db, deciding: Deciding<T>, kept: Kept<T>, before: T | undefined) {
+async function keep<T>(db: Db, deciding: Deciding<T>, kept: InForce<T>, before: T | undefined) {
   if (before !== undefined && deciding.isAlike(kept.value, before)) return kept
   const body = deciding.freeze(kept.value)
   const { questionnaire, period, basis } = deciding
@@ -156,11 +156,11 @@ function arrange<T>(db: Db, keeper: Keeper, deciding: Deciding<T>) {
 
 async function relax<T>(db: Db, keeper: Keeper, deciding: Deciding<T>) {
   const begun = Date.now()
-  const base = keeper.kept as Kept<T> | undefined
+  const base = keeper.kept as InForce<T> | undefined
   if (base?.basis !== deciding.basis) return false
   const relaxed = await deciding.relax(base.value)
   const isKept = await inTurn(keeper, async () => {
-    const now = keeper.kept as Kept<T>
+    const now = keeper.kept as InForce<T>
     // Another process was faster: the next answer takes its decision, and arranges this again.
     if (now.basis !== base.basis || now.version !== (await decisionVersion(db, deciding))) return false
     const isMoved = now.value !== base.value

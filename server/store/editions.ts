@@ -3,13 +3,13 @@ import type { Db } from './db.ts'
 import { findSetting } from './settings.ts'
 
 /** What is asked for by every figure and seldom changed. */
-export type Kept = 'units' | 'dossiers'
+export type Edited = 'units' | 'dossiers'
 
 /**
  * Reads it once, and again when there is another edition, whoever made it. Who asks while it is read waits for the same
  * reading: three years of dossiers, read by each of a dozen at once, took two gigabytes.
  */
-export function readOnce<T>(what: Kept, read: (db: Db) => Promise<T>): (db: Db) => Promise<T> {
+export function readOnce<T>(what: Edited, read: (db: Db) => Promise<T>): (db: Db) => Promise<T> {
   const known = new WeakMap<Db, { edition: string | undefined; value: Promise<T> }>()
   /** Read again when it was changed meanwhile: it takes several statements, which would see some of it before. */
   const unchanged = async (db: Db, edition: string | undefined): Promise<T> => {
@@ -34,10 +34,10 @@ export function readOnce<T>(what: Kept, read: (db: Db) => Promise<T>): (db: Db) 
 }
 
 /** To be written with every change, in the same batch. */
-export const changed = (db: Db, what: Kept): Compilable => ({
+export const changed = (db: Db, what: Edited): Compilable => ({
   compile: () =>
     sql`insert into setting (name, value) values (${nameOf(what)}, '1')
         on conflict (name) do update set value = cast(cast(setting.value as integer) + 1 as text)`.compile(db.query),
 })
 
-const nameOf = (what: Kept) => `${what} edition`
+const nameOf = (what: Edited) => `${what} edition`

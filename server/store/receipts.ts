@@ -24,13 +24,13 @@ export function receiptOf(secret: string, id: string): string {
 }
 
 /** The result that a response is counted in. */
-export interface Arrival {
+export interface CountedIn {
   unit: { vi: string; en: string }
   month: Month
 }
 
 /** Where the response of a receipt is counted; undefined when no response that is kept has this receipt. */
-export async function findCounted(db: Db, secret: string, receipt: string): Promise<Arrival | undefined> {
+export async function findCounted(db: Db, secret: string, receipt: string): Promise<CountedIn | undefined> {
   const number = readReceipt(receipt)
   if (number === null) return undefined
   const hex = flip(cipher(secret, flip(number), ROUNDS.toReversed()))

@@ -16,10 +16,10 @@ export interface Row {
   criteria?: Uint8Array
 }
 
-export type Reading = Omit<Which, 'division'> & { extent: Extent }
+export type Asked = Omit<Which, 'division'> & { extent: Extent }
 
 /** Finds the row of each place and term: the last of its series that is not after the term. */
-export async function readRows(db: Db, reading: Reading, places: number[], terms: readonly Term[]) {
+export async function readRows(db: Db, asked: Asked, places: number[], terms: readonly Term[]) {
   const found = new Map<string, Row[]>()
   for (const [division, some] of Map.groupBy(terms, (term) => term.division)) {
     const throughs = [...new Set(some.map(({ through }) => through))].toSorted()
@@ -29,7 +29,7 @@ export async function readRows(db: Db, reading: Reading, places: number[], terms
         : [[seriesOf(division, throughs[0]!)[0], throughs.at(-1)!]]
     for (const range of ranges)
       for (const ids of inFitting(places))
-        for (const row of await rowsIn(db, { ...reading, division }, ids!, range, throughs.length <= FEW))
+        for (const row of await rowsIn(db, { ...asked, division }, ids!, range, throughs.length <= FEW))
           getOr(found, `${division}|${row.place}`, () => []).push(row)
   }
   return (place: number, { division, through }: Term): Row | undefined => {

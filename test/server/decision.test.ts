@@ -4,7 +4,7 @@ import { sumOf } from '../../shared/lattice.ts'
 import { seeded } from '../../shared/random.ts'
 import { shapeOf } from '../../shared/layout.ts'
 import { reference } from '../../server/reference/reference.ts'
-import { type Decision, decisionOn, type Matter } from '../../server/scoring/decision.ts'
+import { type YearShown, decisionOn, type Matter } from '../../server/scoring/decision.ts'
 import { areaCells, counterCells } from '../../server/store/cells.ts'
 import type { Db } from '../../server/store/db.ts'
 import { momentOf } from '../../server/store/moment.ts'
@@ -25,7 +25,7 @@ const ask = (db: Db, more: Partial<Matter> = {}) =>
   inOneMoment(db, (moment) => decisionOn(moment, { ...matter, ...more }, YEAR))
 
 /** What is hidden, by name. */
-const hiddenIn = ({ year: { areas, counters } }: Decision) =>
+const hiddenIn = ({ year: { areas, counters } }: YearShown) =>
   [areas, counters].flatMap(({ respondents, criteria }) =>
     [respondents, criteria].map(({ lattice, hidden }) =>
       lattice.names.flatMap(({ place, column }, i) => (hidden[i] ? [`${place.join('|')} ${column} ${hidden[i]}`] : [])),
@@ -40,7 +40,7 @@ async function goOn({ cells, come, leave }: Province, random: () => number) {
 }
 
 /** That it was decided on what tallies hold. */
-async function expectToCount(db: Db, { year, placeOf }: Decision) {
+async function expectToCount(db: Db, { year, placeOf }: YearShown) {
   const months = Array.from({ length: 12 }, (_, i) => `2026-${String(i + 1).padStart(2, '0')}` as Month)
   const moment = await momentOf(db)
   const areas = (await Array.fromAsync(areaCells(moment, matter, months))).flat()
@@ -114,7 +114,7 @@ describe.each(databases)('what is hidden on $name', (database) => {
 })
 
 /** Whether what the one hides the other hides too. */
-function isWithin(one: Decision, other: Decision): boolean {
+function isWithin(one: YearShown, other: YearShown): boolean {
   const [few, many] = [one, other].map((decision) => hiddenIn(decision).map((names) => new Map(names.map(bitsByName))))
   return few!.every((names, i) => [...names].every(([name, bits]) => (bits & ~(many![i]!.get(name) ?? 0)) === 0))
 }
@@ -133,7 +133,7 @@ describe('what is hidden', () => {
     const closed = await ask(db, { today: '2027-01-05' as Day })
     expect([closed.year.through, closed.year.open]).toEqual([12, false])
     const figures = before.year.areas.respondents.lattice.names
-    const october = (decision: Decision) =>
+    const october = (decision: YearShown) =>
       figures.map(({ place, column }) => decision.hides(place, column, 10, 10, 'respondents'))
     expect(october(closed)).toEqual(october(before))
     expect(october(before)).toContain(true)
