@@ -75,7 +75,7 @@ export async function get<T>(path: string): Promise<T> {
   const response = await fetch(path, {
     // The browser's own cache would answer 200 for a 304 and hide that nothing changed.
     cache: 'no-store',
-    headers: { accept: 'application/json', ...(known && { 'if-none-match': known.etag }) },
+    headers: { accept: 'application/json', ...ofScreen(), ...(known && { 'if-none-match': known.etag }) },
   }).catch(() => {
     throw new Failure('no-connection')
   })
@@ -90,13 +90,16 @@ export async function get<T>(path: string): Promise<T> {
 
 /** Sends something, once. @throws Failure for everything but success */
 async function post(path: string, body: object): Promise<void> {
-  const headers = { accept: 'application/json', 'content-type': 'application/json' }
+  const headers = { accept: 'application/json', 'content-type': 'application/json', ...ofScreen() }
   const response = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }).catch(() => {
     throw new Failure('no-connection')
   })
   if (response.status === 401) return signIn()
   if (!response.ok) throw await failureOf(response)
 }
+
+/** Reasons come in the language of the screen, whatever the browser prefers. */
+const ofScreen = () => ({ 'accept-language': globalThis.document?.documentElement.lang ?? '*' })
 
 function remember(path: string, etag: string, body: unknown) {
   last.delete(path)

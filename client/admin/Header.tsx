@@ -1,4 +1,5 @@
 import type { ReferenceInfo } from '../../shared/scores.ts'
+import { inLang } from '../ui/inLang.ts'
 import { lang, say } from '../ui/lang.ts'
 import { SignOut } from '../ui/SignOut.tsx'
 import { useNavigation } from './useView.ts'
@@ -23,8 +24,8 @@ export function Header({ reference }: { reference: ReferenceInfo | null }) {
             </span>
           )}
           <div class="others">
-            <a href="/counter">{words.counterScreen}</a>
-            <a href="/paper">{words.paper}</a>
+            <a href={inLang('/counter')}>{words.counterScreen}</a>
+            <a href={inLang('/paper')}>{words.paper}</a>
             {/* A new document, since the server writes the language on it. */}
             <a href={`/admin${searchOf({ ...view, lang: other })}`} lang={other} hreflang={other}>
               {words.otherLanguage}

@@ -35,5 +35,8 @@ export function App() {
     )
   const counter = counterOf(reference, desk.counter)
   if (!counter) return <Message title={words.noCounter} signOut />
-  return <Screen reference={reference} counter={counter} desk={desk} show={show} connected={!failure} />
+  // Another counter begins anew: the count of the one before must not stand there as its own.
+  return (
+    <Screen key={counter.id} reference={reference} counter={counter} desk={desk} show={show} connected={!failure} />
+  )
 }

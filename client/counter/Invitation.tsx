@@ -7,6 +7,7 @@ import { words } from './words.ts'
 
 interface Props {
   counter: CounterInfo
+  closed: boolean
   turn: Turn
 }
 
@@ -14,12 +15,12 @@ interface Props {
  * What the citizen sees: the code of this turn to scan, or the printed one to type. Black on white whatever the theme.
  * The printed code stands in for a turn that cannot come; it is fetched at the start, since it could not be then.
  */
-export function Invitation({ counter: { code, closedOn }, turn: { ticket, left, failing } }: Props) {
-  if (closedOn)
+export function Invitation({ counter: { code, closedOn }, closed, turn: { ticket, left, failing } }: Props) {
+  if (closed && closedOn)
     return (
       <section class="invitation">
         <h2>{words.closed(formatDay(closedOn))}</h2>
-        <p class="mu">{words.noCodeText}</p>
+        <p class="mu">{words.closedText}</p>
       </section>
     )
   const useCommon = !ticket && failing && code !== null

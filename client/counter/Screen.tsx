@@ -5,7 +5,7 @@ import { say } from '../ui/lang.ts'
 import { usePolled } from '../ui/usePolled.ts'
 import { AreaChooser } from './AreaChooser.tsx'
 import { CounterChooser } from './CounterChooser.tsx'
-import { areaOf, type Desk } from './desk.ts'
+import { areaOf, type Desk, isClosed } from './desk.ts'
 import { Invitation } from './Invitation.tsx'
 import { Next } from './Next.tsx'
 import { StaffWays } from './StaffWays.tsx'
@@ -31,6 +31,7 @@ export function Screen({ reference, counter, desk, show, connected }: Props) {
   const count = usePolled(() => getToday(counter.id), counter.id, COUNT_EVERY)
   const unit = reference.units.find(({ id }) => id === counter.unit)
   const area = areaOf(counter, desk.area)
+  const closed = isClosed(counter, reference)
   const turn = useTicket(counter.id, area)
   const unitName = unit ? say(unit.name) : ''
   const areas = reference.areas.filter(({ id }) => counter.areas.includes(id))
@@ -52,7 +53,7 @@ export function Screen({ reference, counter, desk, show, connected }: Props) {
         administrator={reference.account.role !== 'counter'}
       />
       <main id="main">
-        <Invitation counter={counter} turn={turn} />
+        <Invitation counter={counter} closed={closed} turn={turn} />
         <section class="side" aria-label={words.staff}>
           {!reference.account.counter && (
             <CounterChooser
@@ -62,11 +63,11 @@ export function Screen({ reference, counter, desk, show, connected }: Props) {
             />
           )}
           <AreaChooser areas={areas} chosen={area} choose={(next) => show({ ...desk, area: next })} />
-          {!counter.closedOn && (
+          {!closed && (
             <Next area={say(areas.find(({ id }) => id === area)?.name ?? { vi: '', en: '' })} renew={turn.renew} />
           )}
           <Today count={count.value?.count ?? null} />
-          {!counter.closedOn && <StaffWays counter={counter.id} area={area} />}
+          {!closed && <StaffWays counter={counter.id} area={area} />}
         </section>
       </main>
     </>

@@ -1,3 +1,4 @@
+import { inLang } from '../ui/inLang.ts'
 import { KioskDoor } from './KioskDoor.tsx'
 import { words } from './words.ts'
 
@@ -17,7 +18,7 @@ export const StaffWays = ({ counter, area }: Props) => (
     >
       {words.assist}
     </a>
-    <a class="btn q" href="/paper">
+    <a class="btn q" href={inLang('/paper')}>
       {words.paper}
     </a>
     <KioskDoor counter={counter} />

@@ -1,3 +1,4 @@
+import { inLang } from '../ui/inLang.ts'
 import { SignOut } from '../ui/SignOut.tsx'
 import { words } from './words.ts'
 
@@ -21,7 +22,7 @@ export const TopBar = ({ title, state, simulated, administrator }: Props) => (
           {words.fullScreen}
         </button>
       )}
-      {administrator && <a href="/admin">{words.dashboard}</a>}
+      {administrator && <a href={inLang('/admin')}>{words.dashboard}</a>}
       <SignOut says={words.signOut} />
     </header>
     {simulated && (

@@ -21,9 +21,15 @@ export function searchOf(search: string, desk: Desk): string {
   return `?${params}`
 }
 
+/** Whether it takes no ratings any more; the day of its end may lie ahead. */
+export const isClosed = ({ closedOn }: CounterInfo, { today }: ReferenceInfo) => closedOn !== null && closedOn <= today
+
 /** The counters that may be shown here: a counter's account has its own only, and a closed one is none to choose. */
-export const counterOf = ({ account, counters }: ReferenceInfo, asked: string | null): CounterInfo | undefined =>
-  counters.find(({ id }) => id === (account.counter ?? asked)) ?? counters.find(({ closedOn }) => !closedOn)
+export const counterOf = (reference: ReferenceInfo, asked: string | null): CounterInfo | undefined => {
+  const { account, counters } = reference
+  const own = account.counter ?? asked
+  return counters.find(({ id }) => id === own) ?? counters.find((counter) => !isClosed(counter, reference))
+}
 
 /** The area that the QR leads to; null while the citizen chooses. An area the counter does not serve is none. */
 export const areaOf = ({ areas }: CounterInfo, asked: string | null) =>

@@ -125,6 +125,7 @@ export const adminEn: AdminWords = {
     unknown: 'The number of forms needed is not known: dossiers are recorded by whole month, and none for this period.',
     contradiction: 'There are more forms than dossiers: one of the two is wrong, so nothing can be concluded.',
     rateUnknown: 'The number of dossiers in this period is not known.',
+    ofCounter: 'Dossiers are recorded by unit and area, not by counter, so this cannot be computed for one counter.',
     rule: (dossiers, margin) => `n = N/(1 + N·e²) with N = ${dossiers} dossiers, e = ${margin}`,
     units: (enough, all) => `${enough} of ${all} units have enough`,
     rate: 'Response rate',
@@ -135,7 +136,6 @@ export const adminEn: AdminWords = {
     guide: 'Each unit × area counts by the dossiers it handled, not by its forms.',
     beside: 'Unweighted',
     deff: 'Design effect',
-    effective: 'Effective sample size',
     covered: 'Dossiers represented by forms',
     partial: 'Fewer than 80 % of the dossiers are represented: the weighted index does not yet stand for the whole.',
     heavy:
@@ -298,8 +298,8 @@ export const adminEn: AdminWords = {
     selfSelected:
       'Citizens scan and answer by their own choice, so this is no random sample and not the official SIPAS of the Ministry of Home Affairs. Intervals are computed as if the respondents were a random sample; more forms do not remove this bias.',
     may: 'May be said',
-    mayList: (index, n) => [
-      `“${index} of the answers on ${n} forms are satisfied or very satisfied.”`,
+    share: (share, n) => `“${share} of the answers on ${n} forms are satisfied or very satisfied.”`,
+    mayList: [
       'The response rate, and the sample against the number of dossiers.',
       'Which place and which criterion to look at first.',
     ],
@@ -311,8 +311,7 @@ export const adminEn: AdminWords = {
     ],
     bounds: (low, high) =>
       `Assuming nothing about those who did not answer, the index of all dossiers lies somewhere from ${low} to ${high}.`,
-    method:
-      'Index = answers at the level satisfied or above, divided by answers given. “No opinion” is not in the denominator. Intervals are computed by respondent.',
+    method: '“No opinion” is not in the denominator. Intervals are computed by respondent.',
   },
 
   table: 'Show the data table',

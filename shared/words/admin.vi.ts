@@ -131,6 +131,7 @@ export const adminVi = {
     unknown: 'Chưa biết cần bao nhiêu phiếu: số hồ sơ được ghi theo trọn tháng và chưa có cho kỳ này.',
     contradiction: 'Số phiếu nhiều hơn số hồ sơ: một trong hai số chưa đúng nên chưa kết luận được.',
     rateUnknown: 'Chưa có số hồ sơ của kỳ này.',
+    ofCounter: 'Số hồ sơ được ghi theo đơn vị và lĩnh vực, không theo từng quầy, nên không tính được cho một quầy.',
     rule: (dossiers: string, margin: string) => `n = N/(1 + N·e²) với N = ${dossiers} hồ sơ, e = ${margin}`,
     units: (enough: string, all: string) => `${enough}/${all} đơn vị đủ mẫu`,
     rate: 'Tỷ lệ phản hồi',
@@ -141,7 +142,6 @@ export const adminVi = {
     guide: 'Mỗi đơn vị × lĩnh vực góp theo số hồ sơ đã giải quyết, thay vì theo số phiếu.',
     beside: 'Không trọng số',
     deff: 'Hệ số thiết kế',
-    effective: 'Cỡ mẫu hữu hiệu',
     covered: 'Hồ sơ có phiếu đại diện',
     partial: 'Dưới 80 % hồ sơ có phiếu đại diện: chỉ số có trọng số chưa thay được cho toàn bộ.',
     heavy:
@@ -305,11 +305,8 @@ export const adminVi = {
     selfSelected:
       'Người dân tự quét mã và tự chọn trả lời, nên đây không phải mẫu ngẫu nhiên và không phải SIPAS chính thức do Bộ Nội vụ công bố. Khoảng tin cậy tính như thể người trả lời là mẫu ngẫu nhiên; nhiều phiếu hơn không xóa được độ lệch này.',
     may: 'Nói được',
-    mayList: (index: string, n: string) => [
-      `“${index} câu trả lời trong ${n} phiếu là hài lòng hoặc rất hài lòng.”`,
-      'Tỷ lệ phản hồi và cỡ mẫu so với số hồ sơ.',
-      'Nơi nào, tiêu chí nào cần xem lại trước.',
-    ],
+    share: (share: string, n: string) => `“${share} câu trả lời trong ${n} phiếu là hài lòng hoặc rất hài lòng.”`,
+    mayList: ['Tỷ lệ phản hồi và cỡ mẫu so với số hồ sơ.', 'Nơi nào, tiêu chí nào cần xem lại trước.'],
     mayNot: 'Không nói được',
     mayNotList: (index: string) => [
       `“${index} người dân hài lòng.”`,
@@ -318,8 +315,7 @@ export const adminVi = {
     ],
     bounds: (low: string, high: string) =>
       `Không giả định gì về người không trả lời, chỉ số của toàn bộ hồ sơ nằm đâu đó từ ${low} đến ${high}.`,
-    method:
-      'Chỉ số = số câu trả lời ở mức hài lòng trở lên chia cho số câu có trả lời. “Không có ý kiến” không nằm trong mẫu số. Khoảng tin cậy tính theo người trả lời.',
+    method: '“Không có ý kiến” không nằm trong mẫu số. Khoảng tin cậy tính theo người trả lời.',
   },
 
   table: 'Xem bảng số liệu',

@@ -39,7 +39,7 @@ export const counterEn: CounterWords = {
   simulated: 'Simulated data: this is a demonstration.',
   loading: 'Loading',
   closed: (day) => `This counter closed on ${day}`,
-  noCodeText: 'Please ask your unit’s administrator for one.',
+  closedText: 'Please ask your unit’s administrator to move this account to another counter.',
   noCounter: 'This account belongs to no counter yet',
   failed: 'The counter screen could not be opened',
   failedText: 'The server could not be read. It is tried again by itself.',

@@ -42,6 +42,7 @@ it('pauses and resumes by keyboard alone, saying what it means and what was done
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await page.getByText(`Đã tạm dừng mã ${desk!.code}.`).waitFor()
+  await row.locator('button:focus', { hasText: 'Dùng lại' }).waitFor()
   await settled(desk!.code!, 409)
   await row.getByRole('button', { name: 'Dùng lại' }).click()
   await row.getByRole('form').getByRole('button', { name: 'Dùng lại' }).click()
@@ -57,6 +58,8 @@ it('replaces a code, and shows the new one to print', async () => {
   await row.getByRole('button', { name: 'Thay mã' }).click()
   await row.getByRole('form').getByRole('button', { name: 'Thay mã' }).click()
   await page.getByText('1 mã đã thôi dùng').waitFor()
+  // The row has moved; what was done is still said, and the reader is there.
+  await page.locator('[role=status]:focus', { hasText: `Đã thay mã ${desk.code}` }).waitFor()
   const fresh = (await desksOf('phu-xuan'))[1]!.code!
   expect(fresh).not.toBe(desk.code)
   const card = page.getByRole('region', { name: 'Quầy 2' })

@@ -77,7 +77,7 @@ describe('the counter’s screen', () => {
     await page.setViewportSize(TABLET)
     await page.context().setOffline(false)
     await page.clock.runFor(6_000)
-    await page.getByText('Đang kết nối', { exact: true }).waitFor()
+    await page.getByText('Đã kết nối', { exact: true }).waitFor()
     await expect.poll(() => shown(page), PATIENT).toContain('~')
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { areaOf, counterOf, searchOf } from '../../client/counter/desk.ts'
+import { areaOf, counterOf, isClosed, searchOf } from '../../client/counter/desk.ts'
 import type { CounterInfo, ReferenceInfo } from '../../shared/scores.ts'
 
 const counter = (id: string, changes: Partial<CounterInfo> = {}): CounterInfo => ({
@@ -12,7 +12,11 @@ const counter = (id: string, changes: Partial<CounterInfo> = {}): CounterInfo =>
   ...changes,
 })
 const seenBy = (own: string | null, counters: CounterInfo[]) =>
-  ({ account: { name: '', role: 'counter', unit: 'vy-da', counter: own }, counters }) as unknown as ReferenceInfo
+  ({
+    account: { name: '', role: 'counter', unit: 'vy-da', counter: own },
+    counters,
+    today: '2026-11-24',
+  }) as unknown as ReferenceInfo
 
 describe('the counter on the screen', () => {
   it('is the account’s own, whatever the address asks for', () => {
@@ -20,11 +24,19 @@ describe('the counter on the screen', () => {
   })
 
   it('is the one an administrator chose, else the first that is open', () => {
-    const closed = counter('a', { closedOn: '2026-01-01' as CounterInfo['closedOn'] })
+    const closed = counter('a', { closedOn: '2026-11-24' as CounterInfo['closedOn'] })
     const reference = seenBy(null, [closed, counter('b'), counter('c')])
     expect(counterOf(reference, 'c')?.id).toBe('c')
     expect(counterOf(reference, null)?.id).toBe('b')
     expect(counterOf(seenBy(null, []), null)).toBeUndefined()
+  })
+
+  it('is open until the day of its end, though that is known before', () => {
+    const closing = counter('a', { closedOn: '2026-11-25' as CounterInfo['closedOn'] })
+    const reference = seenBy(null, [closing, counter('b')])
+    expect(counterOf(reference, null)?.id).toBe('a')
+    expect(isClosed(closing, reference)).toBe(false)
+    expect(isClosed(closing, { ...reference, today: '2026-11-25' as ReferenceInfo['today'] })).toBe(true)
   })
 })
 

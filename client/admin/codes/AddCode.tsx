@@ -4,12 +4,12 @@ import { useSending } from '../data/useSending.ts'
 import { words } from './words.ts'
 
 /** Makes a code for a counter that has none. */
-export function AddCode({ counter, onChanged }: { counter: string; onChanged: () => void }) {
+export function AddCode({ counter, onChanged }: { counter: string; onChanged: (said: string) => void }) {
   const sending = useSending()
   const onSubmit = async (event: SubmitEvent) => {
     event.preventDefault()
     const entry = { method: 'POST', path: '/api/v1/codes', body: { counter } } as const
-    if (await sending.submit(entry, words.added)) onChanged()
+    if (await sending.submit(entry, '')) onChanged(words.added)
   }
   return (
     <form onSubmit={(event) => void onSubmit(event)}>

@@ -8,7 +8,8 @@ import { words } from './words.ts'
 interface Props {
   code: CodeInfo
   reference: ReferenceInfo
-  onChanged: () => void
+  /** @param said what was done, in words: it outlasts the row, which may move elsewhere */
+  onChanged: (said: string) => void
 }
 
 /** What can be done to a code: one button each, and below them what it would mean, to be confirmed. */
@@ -19,24 +20,25 @@ export function Changes({ code, reference, onChanged }: Props) {
   const deeds: Deed[] = [isPaused(code) ? 'resume' : 'pause', 'lead', 'expire', 'replace', 'revoke']
 
   const close = () => {
-    // The button that was pressed; after a change another may stand in its place.
+    // The button that was pressed.
     const pressed = buttons.current?.querySelector<HTMLElement>('[aria-expanded="true"]')
     choose(null)
     pressed?.focus()
   }
   const submit = async (body: Record<string, unknown> & { deed: Deed }) => {
     const entry = { method: 'POST', path: `/api/v1/codes/${code.code}/events`, body } as const
-    if (!(await sending.submit(entry, words.done[body.deed](code.code)))) return
+    if (!(await sending.submit(entry, ''))) return
     close()
-    onChanged()
+    onChanged(words.done[body.deed](code.code))
   }
 
   return (
     <div class="changes">
       <div ref={buttons} role="group" aria-label={words.change(code.code)}>
-        {deeds.map((deed) => (
+        {deeds.map((deed, i) => (
           <button
-            key={deed}
+            // By its place: a pause becomes a resume under the reader's finger, and keeps the focus.
+            key={i}
             type="button"
             class="plain"
             aria-expanded={chosen === deed}
@@ -46,9 +48,6 @@ export function Changes({ code, reference, onChanged }: Props) {
           </button>
         ))}
       </div>
-      <p role="status" class="saved">
-        {sending.saved}
-      </p>
       {chosen && (
         <ChangeForm
           key={chosen}

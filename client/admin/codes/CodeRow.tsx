@@ -15,7 +15,7 @@ interface Props {
   /** Its counter takes no ratings, so no new sign is of use. */
   isClosed: boolean
   reference: ReferenceInfo
-  onChanged: () => void
+  onChanged: (said: string) => void
 }
 
 /** One code: what it is, what can be had of it, and what can be done to it. */

@@ -31,7 +31,7 @@ export function CodesScreen({ reference }: { reference: ReferenceInfo }) {
       <div class="heading">
         <div>
           <h1 tabIndex={-1}>{words.title}</h1>
-          <p class="mu">{words.intro}</p>
+          <p class="mu">{reference.account.role === 'counter' ? words.notYours : words.intro}</p>
         </div>
       </div>
       <div class="choice">

@@ -2,6 +2,7 @@ import type { CodesInfo, FunnelsInfo } from '../../../shared/codes.ts'
 import { formatDay } from '../../../shared/format.ts'
 import type { CounterInfo, ReferenceInfo } from '../../../shared/scores.ts'
 import { say } from '../../ui/lang.ts'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { AddCode } from './AddCode.tsx'
 import { CodeRow } from './CodeRow.tsx'
 import { Funnel } from './Funnel.tsx'
@@ -18,6 +19,16 @@ interface Props {
 
 /** One counter: its codes, those that ended folded away, and how many came by them. */
 export function CounterCard({ counter, reference, known, funnels, onChanged }: Props) {
+  const [said, setSaid] = useState('')
+  const status = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    // What was pressed went with its row.
+    if (said && document.activeElement === document.body) status.current?.focus()
+  }, [said, known])
+  const onDone = (what: string) => {
+    setSaid(what)
+    onChanged()
+  }
   const codes = known.codes.filter((code) => code.counter === counter.id)
   const ended = codes.filter(({ state }) => state === 'revoked')
   const kept = codes.filter((code) => !ended.includes(code))
@@ -30,7 +41,7 @@ export function CounterCard({ counter, reference, known, funnels, onChanged }: P
         site={known.site}
         isClosed={isClosed}
         reference={reference}
-        onChanged={onChanged}
+        onChanged={onDone}
       />
     ))
   return (
@@ -40,11 +51,14 @@ export function CounterCard({ counter, reference, known, funnels, onChanged }: P
         {counter.closedOn && <span class="tag b">{words.closedOn(formatDay(counter.closedOn))}</span>}
         {isClosed && <p class="mu sm">{words.closedHint}</p>}
         <Funnel of={funnels} counter={counter.id} />
+        <p ref={status} role="status" class="saved" tabIndex={-1}>
+          {said}
+        </p>
       </div>
       <div class="rows">
         {kept.length === 0 && <p>{words.noCode}</p>}
         {rows(kept)}
-        {kept.length === 0 && !isClosed && <AddCode counter={counter.id} onChanged={onChanged} />}
+        {kept.length === 0 && !isClosed && <AddCode counter={counter.id} onChanged={onDone} />}
         {ended.length > 0 && (
           <details>
             <summary>{words.ended(String(ended.length))}</summary>

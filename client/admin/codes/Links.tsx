@@ -1,4 +1,4 @@
-import { inLang } from './inLang.ts'
+import { inLang } from '../../ui/inLang.ts'
 import { SIZES } from './sizes.ts'
 import { words } from './words.ts'
 

@@ -26,7 +26,11 @@ export function UnitChoice({ reference, chosen }: { reference: ReferenceInfo; ch
   return (
     <label>
       {words.unit}
-      <select value={chosen} onChange={(event) => go({ unit: event.currentTarget.value, kind: null })}>
+      <select
+        value={chosen}
+        // A counter or a unit to compare with belongs to the unit before.
+        onChange={(event) => go({ unit: event.currentTarget.value, kind: null, counter: null, with: null })}
+      >
         {kinds.map((kind) => (
           <optgroup key={kind} label={adminWords.kinds[kind]}>
             {units

@@ -4,10 +4,10 @@ import { number, percent, percent1, words } from '../words.ts'
 import { answersOf } from './answers.ts'
 
 /** What a self-selected survey may claim and what it may not, in the words to use. */
-export function Claims({ main: { index, n, responseRate, factors } }: { main: Scores }) {
+export function Claims({ main: { index, n, responseRate, factors, method } }: { main: Scores }) {
   const { answered, satisfied } = answersOf(factors)
-  // The share of answers, which only the pooled index is.
-  const share = answered ? (100 * satisfied) / answered : index
+  // The share of answers, which only the pooled index is: where criteria are hidden, no other index may stand for it.
+  const share = answered ? (100 * satisfied) / answered : method === 'pooled' ? index : null
   const bounds = index !== null && responseRate !== null && responseRate <= 100 ? boundsOf(index, responseRate) : null
   return (
     <section class="card claims s12">
@@ -17,9 +17,11 @@ export function Claims({ main: { index, n, responseRate, factors } }: { main: Sc
         <div>
           <h3>{words.claims.may}</h3>
           <ul class="may">
-            {words.claims.mayList(percent(share), number(n)).map((claim) => (
-              <li key={claim}>{claim}</li>
-            ))}
+            {[...(share === null ? [] : [words.claims.share(percent(share), number(n))]), ...words.claims.mayList].map(
+              (claim) => (
+                <li key={claim}>{claim}</li>
+              ),
+            )}
           </ul>
         </div>
         <div>
@@ -32,7 +34,9 @@ export function Claims({ main: { index, n, responseRate, factors } }: { main: Sc
         </div>
       </div>
       {bounds && <p>{words.claims.bounds(percent1(bounds[0]), percent1(bounds[1]))}</p>}
-      <p class="mu sm">{words.claims.method}</p>
+      <p class="mu sm">
+        {words.basis.method(words.methods[method])}. {words.claims.method}
+      </p>
       <button class="btn q no-print" onClick={() => print()}>
         {words.print}
       </button>

@@ -7,6 +7,7 @@ import { periodName } from '../periodName.ts'
 import { nameOf } from '../unitName.ts'
 import { useNavigation } from '../useView.ts'
 import { useScores } from '../useScores.ts'
+import type { View } from '../view.ts'
 import { words } from '../words.ts'
 import { Chosen } from './Chosen.tsx'
 import { Crumbs } from './Crumbs.tsx'
@@ -23,11 +24,12 @@ export function Dashboard({ reference }: { reference: ReferenceInfo }) {
 
   const unit = reference.units.find(({ id }) => id === (view.unit ?? reference.account.unit))
   const counter = reference.counters.find(({ id }) => id === view.counter)
+  const area = reference.areas.find(({ id }) => id === view.area)
   const block = view.kind && words.kind(words.kinds[view.kind])
-  const places = [block, counter && say(counter.name), unit && nameOf(unit, reference)]
+  const places = [area && say(area.name), block, counter && say(counter.name), unit && nameOf(unit, reference)]
   const place = places.filter(Boolean).join(' – ') || words.overview
   const name = periodName(period.kind, period.from)
-  const heading = useHeadingFocus(place)
+  const heading = useHeadingFocus(view)
 
   useEffect(() => {
     document.title = words.title(place, name)
@@ -64,13 +66,14 @@ export function Dashboard({ reference }: { reference: ReferenceInfo }) {
   )
 }
 
-/** Moves the reader to the new heading when a link showed another place, as a new document would. */
-function useHeadingFocus(place: string) {
+/** Moves the reader to the heading when all figures are others, as a new document would: what was pressed may be gone. */
+function useHeadingFocus(view: View) {
   const heading = useRef<HTMLHeadingElement>(null)
-  const before = useRef(place)
+  const figures = JSON.stringify({ ...view, with: null, tab: null })
+  const before = useRef(figures)
   useEffect(() => {
-    if (before.current !== place) heading.current?.focus({ preventScroll: true })
-    before.current = place
-  }, [place])
+    if (before.current !== figures) heading.current?.focus({ preventScroll: true })
+    before.current = figures
+  }, [figures])
   return heading
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { METHODS } from '../../../shared/questionnaire.ts'
 import type { ReferenceInfo, Scores } from '../../../shared/scores.ts'
 import { say } from '../../ui/lang.ts'
@@ -27,6 +27,8 @@ export function Filters({ reference, period, used }: Props) {
   const wide = useWide()
   const [open, setOpen] = useState(false)
   const [isCustom, setIsCustom] = useState(view.period === 'custom')
+  // Links lead to days of one's own too.
+  useEffect(() => setIsCustom(view.period === 'custom'), [view])
   const usedId = used?.questionnaire.split('@')[0]
   const forms = [...new Map(reference.questionnaires.map((form) => [form.id, form])).values()]
 
@@ -40,8 +42,9 @@ export function Filters({ reference, period, used }: Props) {
   return (
     <details class="filters no-print" open={wide || open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{NAMES.title}</summary>
-      {/* Anew for each view, so that going back also turns back what was chosen. */}
-      <form key={JSON.stringify(view) + usedId} onSubmit={onSubmit} aria-label={NAMES.title}>
+      {/* Anew for each view, so that going back also turns back what was chosen; not for the first figures to come, which
+          would take away what was chosen meanwhile. */}
+      <form key={JSON.stringify(view)} onSubmit={onSubmit} aria-label={NAMES.title}>
         <label>
           {words.period.label}
           <select name="period" onChange={(event) => setIsCustom(event.currentTarget.value === 'custom')}>

@@ -10,15 +10,16 @@ interface Props {
   main: Scores
   nine: Nine
   questionnaire: Questionnaire
+  ofCounter: boolean
 }
 
 /** All that the nine-indicator form can say; nothing on it is an index. */
-export function NineSections({ main, nine, questionnaire }: Props) {
+export function NineSections({ main, nine, questionnaire, ofCounter }: Props) {
   const highest = questionnaire.scale.levels.at(-1)!.value
   return (
     <div class="grid">
       <NineTotal nine={nine} maximum={highest * nine.indicators.length} />
-      <Sample main={main} units={[]} />
+      <Sample main={main} units={[]} ofCounter={ofCounter} />
       {nine.classes && <NineClasses classes={nine.classes} n={nine.n} />}
       <NineIndicators nine={nine} factors={main.factors} questionnaire={questionnaire} />
     </div>

@@ -6,8 +6,15 @@ import { CLAIM } from './basis.ts'
 import { Big } from './Headline.tsx'
 import { Meter } from './Meter.tsx'
 
+interface Props {
+  main: Scores
+  units: Row[]
+  /** Dossiers are not known by counter. */
+  ofCounter: boolean
+}
+
 /** Whether enough people answered, and how many of those served did. */
-export function Sample({ main, units }: { main: Scores; units: Row[] }) {
+export function Sample({ main, units, ofCounter }: Props) {
   const { n, required, adequate, dossiers, responseRate, margin } = main
   const judged = units.filter((unit) => unit.adequate !== null)
   const enough = judged.filter((unit) => unit.adequate)
@@ -33,7 +40,9 @@ export function Sample({ main, units }: { main: Scores; units: Row[] }) {
             {judged.length > 0 && <p>{words.sample.units(number(enough.length), number(judged.length))}</p>}
           </>
         ) : (
-          <p class="mu sm">{dossiers === null ? words.sample.unknown : words.sample.contradiction}</p>
+          <p class="mu sm">
+            {ofCounter ? words.sample.ofCounter : dossiers === null ? words.sample.unknown : words.sample.contradiction}
+          </p>
         )}
       </div>
       <div>
@@ -42,9 +51,11 @@ export function Sample({ main, units }: { main: Scores; units: Row[] }) {
           <Big value={percent1(responseRate)} />
         </p>
         {responseRate !== null && <Meter percent={responseRate} />}
-        <p class="mu sm">
-          {responseRate === null ? words.sample.rateUnknown : words.sample.rateOf(number(n), number(dossiers))}
-        </p>
+        {!ofCounter && (
+          <p class="mu sm">
+            {responseRate === null ? words.sample.rateUnknown : words.sample.rateOf(number(n), number(dossiers))}
+          </p>
+        )}
       </div>
       <p class="basis">
         {rule}

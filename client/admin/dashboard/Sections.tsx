@@ -30,12 +30,13 @@ export function Sections({ figures, reference }: { figures: Figures; reference: 
   const { main, rows, areas, view, rowsAre } = figures
   const questionnaire = reference.questionnaires.find((one) => keyOf(one) === main.questionnaire)
   const areUnits = rowsAre === 'unit'
+  const ofCounter = view.counter !== null
   const known = main.absence === null
   const hidesOdd = [...rows, ...areas].some(({ suppressed }) => suppressed) && wholeMonthsIn(main, reference.today)
   const trend = <Trend figures={figures} reference={reference} official={official} wide={known ? 's8' : 's12'} />
 
   if (main.nine?.levels.n && questionnaire)
-    return <NineSections main={main} nine={main.nine} questionnaire={questionnaire} />
+    return <NineSections main={main} nine={main.nine} questionnaire={questionnaire} ofCounter={ofCounter} />
   if (!known)
     return (
       <div class="grid">
@@ -51,9 +52,9 @@ export function Sections({ figures, reference }: { figures: Figures; reference: 
         </aside>
       )}
       <Headline main={main} kind={reference.units.find(({ id }) => id === figures.unit)?.kind} />
-      <Sample main={main} units={areUnits ? rows : []} />
+      <Sample main={main} units={areUnits ? rows : []} ofCounter={ofCounter} />
       <Comparison main={main} />
-      <WeightedIndex main={main} weighted={figures.weighted} />
+      <WeightedIndex main={main} weighted={figures.weighted} ofCounter={ofCounter} />
       <Versus main={main} view={view} reference={reference} />
       {/* The two long lists beside each other; a few counters beside the few factors. */}
       {areUnits ? (

@@ -3,8 +3,15 @@ import { Figure } from '../../ui/Figure.tsx'
 import { number, percent, percent1, range, words } from '../words.ts'
 import { basisOf } from './basis.ts'
 
+interface Props {
+  main: Scores
+  weighted: Scores['weighted']
+  /** Dossiers are not known by counter. */
+  ofCounter: boolean
+}
+
 /** The index as if every unit and area had answered in proportion, beside the plain one. */
-export function WeightedIndex({ main, weighted }: { main: Scores; weighted: Scores['weighted'] }) {
+export function WeightedIndex({ main, weighted, ofCounter }: Props) {
   return (
     <Figure
       title={words.weighted.title}
@@ -18,7 +25,7 @@ export function WeightedIndex({ main, weighted }: { main: Scores; weighted: Scor
       wide="s6"
     >
       {weighted === null ? (
-        <p>{words.weighted.none}</p>
+        <p>{ofCounter ? words.sample.ofCounter : words.weighted.none}</p>
       ) : weighted.index === null ? (
         <>
           <p class="note w">{words.weighted.partial}</p>

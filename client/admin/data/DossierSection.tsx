@@ -42,7 +42,9 @@ export function DossierSection({ reference }: { reference: ReferenceInfo }) {
           ))}
         </select>
       </label>
-      <Known polled={polled}>{(known) => <DossierTable {...known} reference={reference} />}</Known>
+      <Known polled={polled.value?.year === year ? polled : { ...polled, value: null }}>
+        {(known) => <DossierTable {...known} reference={reference} />}
+      </Known>
     </Figure>
   )
 }
