@@ -5,6 +5,8 @@ import { useTongue } from './tongue.ts'
 /** Seconds until the next person's turn; long enough to copy the receipt. */
 const STAYS = 15
 
+const SIGNS = ['pointerdown', 'keydown'] as const
+
 interface Props {
   outcome: Promise<Outcome>
   /** Responses that are not sent yet. */
@@ -12,7 +14,7 @@ interface Props {
   end: () => void
 }
 
-/** Says only what is true by now: sending, sent, or kept. Goes by itself. */
+/** Says only what is true by now: sending, sent, or kept. Goes by itself when nobody is there. */
 export function Thanks({ outcome, waiting, end }: Props) {
   const { words } = useTongue()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -20,11 +22,18 @@ export function Thanks({ outcome, waiting, end }: Props) {
   const [left, setLeft] = useState(STAYS)
 
   useLayoutEffect(() => heading.current?.focus(), [])
+  useEffect(() => void outcome.then(know), [outcome])
+  // Anew once there is a receipt to copy, since a reply may take longer than that; and at every sign of life.
   useEffect(() => {
-    void outcome.then(know)
+    const stay = () => setLeft(STAYS)
+    stay()
     const timer = setInterval(() => setLeft((seconds) => seconds - 1), 1_000)
-    return () => clearInterval(timer)
-  }, [outcome])
+    for (const sign of SIGNS) addEventListener(sign, stay)
+    return () => {
+      clearInterval(timer)
+      for (const sign of SIGNS) removeEventListener(sign, stay)
+    }
+  }, [known])
   useEffect(() => {
     if (left <= 0) end()
   }, [left])

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks'
 import { getReference } from '../api.ts'
 import { lang, say } from '../ui/lang.ts'
+import { inLang } from '../ui/inLang.ts'
 import { SignOut } from '../ui/SignOut.tsx'
 import { usePolled } from '../ui/usePolled.ts'
 import { Import } from './Import.tsx'
 import { Keying } from './Keying.tsx'
-import { QuestionnaireChooser } from './QuestionnaireChooser.tsx'
 import { words } from './words.ts'
 
 /** Counters and today's date change rarely, but whoever keys in a stack sits here for hours. */
@@ -31,8 +31,8 @@ export function App() {
       </a>
       <header class="top bar">
         <strong>{home ? say(home.name) : words.title}</strong>
-        <a href="/counter">{words.counterScreen}</a>
-        {reference && reference.account.role !== 'counter' && <a href="/admin">{words.dashboard}</a>}
+        <a href={inLang('/counter')}>{words.counterScreen}</a>
+        {reference && reference.account.role !== 'counter' && <a href={inLang('/admin')}>{words.dashboard}</a>}
         <a href={`?${isFile ? 'way=file&' : ''}lang=${other}`} lang={other} hreflang={other}>
           {words.otherLanguage}
         </a>
@@ -70,11 +70,7 @@ export function App() {
         {reference && questionnaire && (
           <>
             {isFile ? (
-              <Import
-                reference={reference}
-                questionnaire={questionnaire}
-                chooser={<QuestionnaireChooser reference={reference} chosen={questionnaireId} choose={choose} />}
-              />
+              <Import reference={reference} questionnaire={questionnaire} choose={choose} />
             ) : open.length === 0 ? (
               <p class="note w">{words.noCounter}</p>
             ) : (
@@ -83,7 +79,7 @@ export function App() {
                 reference={reference}
                 counters={open}
                 questionnaire={questionnaire}
-                chooser={<QuestionnaireChooser reference={reference} chosen={questionnaireId} choose={choose} />}
+                choose={choose}
               />
             )}
           </>

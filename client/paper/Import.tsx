@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Questionnaire } from '../../shared/questionnaire.ts'
 import type { ReferenceInfo } from '../../shared/scores.ts'
@@ -6,6 +5,7 @@ import { Failure } from '../api.ts'
 import { lang } from '../ui/lang.ts'
 import { Outcome } from './Outcome.tsx'
 import { Progress, type Step } from './Progress.tsx'
+import { QuestionnaireChooser } from './QuestionnaireChooser.tsx'
 import { Refusal } from './Refusal.tsx'
 import { type Checked, type Kept, send, typeOf } from './send.ts'
 import { words } from './words.ts'
@@ -13,11 +13,11 @@ import { words } from './words.ts'
 interface Props {
   reference: ReferenceInfo
   questionnaire: Questionnaire
-  chooser: ComponentChildren
+  choose: (questionnaire: string) => void
 }
 
 /** A file of forms: checked first, then kept whole. */
-export function Import({ reference, questionnaire, chooser }: Props) {
+export function Import({ reference, questionnaire, choose }: Props) {
   const [file, setFile] = useState<File | null>(null)
   const [step, setStep] = useState<Step | null>(null)
   const [checked, setChecked] = useState<Checked | null>(null)
@@ -56,7 +56,7 @@ export function Import({ reference, questionnaire, chooser }: Props) {
     <div class="import">
       <section class="card" aria-labelledby="template">
         <h2 id="template">{words.template}</h2>
-        {chooser}
+        <QuestionnaireChooser reference={reference} chosen={questionnaire.id} choose={choose} />
         <ul>
           <li>{words.how}</li>
           <li>{words.howTotals}</li>

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { numberOf } from '../../shared/paper.ts'
 import { criteriaOf, type Questionnaire, wording } from '../../shared/questionnaire.ts'
@@ -8,6 +7,7 @@ import { lang } from '../ui/lang.ts'
 import { Cells } from './Cells.tsx'
 import { Keys } from './Keys.tsx'
 import { type Place, PlaceFields } from './PlaceFields.tsx'
+import { QuestionnaireChooser } from './QuestionnaireChooser.tsx'
 import { Refusal } from './Refusal.tsx'
 import { type Kept, send } from './send.ts'
 import { back, type Bundle, emptySheaf, goTo, isEmpty, lay, newTag, press, type Sheaf, tableOf, undo } from './sheaf.ts'
@@ -19,11 +19,11 @@ interface Props {
   reference: ReferenceInfo
   counters: CounterInfo[]
   questionnaire: Questionnaire
-  chooser: ComponentChildren
+  choose: (questionnaire: string) => void
 }
 
 /** Forms keyed in one after another, by digits alone; sent when a stack is done. */
-export function Keying({ reference, counters, questionnaire, chooser }: Props) {
+export function Keying({ reference, counters, questionnaire, choose }: Props) {
   const criteria = criteriaOf(questionnaire)
   const digits = digitsOf(questionnaire)
   const [sheaf, setSheaf] = useState<Sheaf>(() => emptySheaf(criteria.length))
@@ -36,7 +36,8 @@ export function Keying({ reference, counters, questionnaire, chooser }: Props) {
   const [isSending, setSending] = useState(false)
   const bundle = useRef<Bundle | null>(null)
   const form = useRef<HTMLFormElement>(null)
-  useStay(sheaf.forms.length > 0 || !isEmpty(sheaf))
+  const isUnsent = sheaf.forms.length > 0 || !isEmpty(sheaf)
+  useStay(isUnsent)
 
   const nth = sheaf.forms.length + 1
   const isDone = sheaf.at >= sheaf.cells.length
@@ -105,7 +106,7 @@ export function Keying({ reference, counters, questionnaire, chooser }: Props) {
     <form ref={form} class="keying" onSubmit={(event) => event.preventDefault()}>
       <section class="card place" aria-label={words.counter}>
         <PlaceFields reference={reference} counters={counters} place={place} set={setPlace} />
-        {chooser}
+        <QuestionnaireChooser reference={reference} chosen={questionnaire.id} choose={choose} isHeld={isUnsent} />
       </section>
       <section class="card table" aria-label={words.sheet}>
         <header>

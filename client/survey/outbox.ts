@@ -11,7 +11,7 @@ export interface Letter {
   action: string
   fields: [name: string, value: string][]
   lang: string
-  /** To tell it from others: `Phường Vỹ Dạ, Quầy 3. 5 câu trả lời, lúc 09:12 20/11/2026`. */
+  /** To tell it from others: `Phường Vỹ Dạ, Quầy 3. 5 câu trả lời, lúc 09:12 20/11`. */
   what: string
   /** Absent while it waits. */
   fate?: Fate

@@ -30,11 +30,13 @@ export function offerReading(form: HTMLFormElement) {
       const utterance = new SpeechSynthesisUtterance(texts.join('\n'))
       utterance.voice = voice
       utterance.lang = voice.lang
-      utterance.onend = () => {
+      const end = () => {
         if (speaking !== element) return
         element.textContent = form.dataset.read!
         speaking = undefined
       }
+      // A voice that fails does not end.
+      for (const event of ['end', 'error']) utterance.addEventListener(event, end)
       speaking = element
       element.textContent = form.dataset.stop!
       speech.speak(utterance)

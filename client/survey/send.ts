@@ -63,6 +63,8 @@ export async function send(survey: HTMLFormElement, outbox: Outbox, onUnsent: (w
 
 function letterOf(survey: HTMLFormElement): Letter {
   const { lang } = document.documentElement
+  // Else the month would come first.
+  const locale = lang === 'en' ? 'en-GB' : lang
   const fields = [...new FormData(survey)] as [string, string][]
   const body = bodyOf(fields)
   const count = fields.filter(([name]) => name.startsWith(ANSWER)).length
@@ -72,7 +74,7 @@ function letterOf(survey: HTMLFormElement): Letter {
     action: survey.action,
     fields,
     lang,
-    what: survey.dataset.what!.replace('{n}', String(count)).replace('{at}', new Date().toLocaleString(lang, SHORT)),
+    what: survey.dataset.what!.replace('{n}', String(count)).replace('{at}', new Date().toLocaleString(locale, SHORT)),
   }
 }
 

@@ -51,4 +51,4 @@ async function send() {
 }
 
 /** Where a form may be; staff's screens are never touched. */
-const isPage = ({ pathname }: URL) => /^\/(?!admin$|counter$|kiosk$|sign-in$)[^/.]+$/.test(pathname)
+const isPage = ({ pathname }: URL) => /^\/(?!admin$|counter$|kiosk$|paper$|sign-in$)[^/.]+$/.test(pathname)

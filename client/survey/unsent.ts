@@ -1,4 +1,6 @@
 import { forgetDraft } from './draft.ts'
+import { formOf } from './formOf.ts'
+import { goOn, say } from './note.ts'
 import type { Fate, Letter, Outbox } from './outbox.ts'
 
 /** The first pause before another try, in milliseconds; each next one is twice as long. */
@@ -25,6 +27,7 @@ export function showUnsent(outbox: Outbox, survey: HTMLFormElement, ready: Promi
   }
 
   async function show(wait: number) {
+    const focused = document.activeElement!
     const letters = await outbox.letters()
     const waiting = letters.filter(({ fate }) => !fate)
     const isLoose = waiting.some(({ id }) => outbox.isLoose(id))
@@ -35,7 +38,11 @@ export function showUnsent(outbox: Outbox, survey: HTMLFormElement, ready: Promi
     if (waiting.some(isOwn)) survey.hidden = !isLoose
     for (const letter of letters) if (letter.fate) await tell(letter, letter.fate)
     clearTimeout(timer)
-    if (waiting.length > 0) timer = window.setTimeout(attempt, Math.max(wait, (pause = Math.min(LONGEST, pause * 2))))
+    if (waiting.length > 0) {
+      timer = window.setTimeout(attempt, Math.max(wait, pause))
+      pause = Math.min(LONGEST, pause * 2)
+    }
+    if (!focused.getClientRects().length) goOn(status, survey)
   }
 
   const isOwn = ({ id }: Letter) => (survey.elements.namedItem('id') as HTMLInputElement).value === id
@@ -48,14 +55,15 @@ export function showUnsent(outbox: Outbox, survey: HTMLFormElement, ready: Promi
         survey.hidden = true
         await forgetDraft()
       }
-      say(isOwn(letter) ? 'done outbox' : 'note g outbox', panel.dataset.sent!.replace('{receipt}', fate.receipt), what)
+      const look = isOwn(letter) ? 'done outbox' : 'note g outbox'
+      say(status, look, panel.dataset.sent!.replace('{receipt}', fate.receipt), what)
     } else if (isOwn(letter)) {
       // The form's own way gets the page that says why, with everything still filled in.
       await outbox.remove(id)
       survey.submit()
     } else if (!told.has(id)) {
       told.add(id)
-      const note = say('note w outbox', panel.dataset.refused!.replace('{why}', fate.refused), what)
+      const note = say(status, 'note w outbox', panel.dataset.refused!.replace('{why}', fate.refused), what)
       const forget = async () => {
         await outbox.remove(id)
         note.remove()
@@ -63,23 +71,20 @@ export function showUnsent(outbox: Outbox, survey: HTMLFormElement, ready: Promi
       const acts = (panel.querySelector('template') as HTMLTemplateElement).content.cloneNode(true) as DocumentFragment
       const [see, drop] = acts.querySelectorAll('button')
       see!.addEventListener('click', () => void forget().then(() => formOf(letter).submit()))
-      drop!.addEventListener('click', forget)
+      drop!.addEventListener('click', async () => {
+        await forget()
+        sayForgotten()
+        goOn(status, survey)
+      })
       if (fields.length > 0) note.append(acts)
       // Left by an older page, which kept too little to open it again.
       else await outbox.remove(id)
     }
   }
 
-  function say(look: string, ...lines: string[]) {
-    const note = document.createElement('div')
-    note.className = look
-    // In place of the form, it is what the page is about.
-    const tags = look.startsWith('done') ? ['h1', 'p'] : ['p', 'p']
-    lines.forEach((text, i) => note.append(Object.assign(document.createElement(tags[i]!), { textContent: text })))
-    status.append(note)
-    return note
-  }
-
+  const sayForgotten = () => say(status, 'note outbox', panel.dataset.forgotten!)
+  // Safari gives a button no focus when it is pressed.
+  panel.addEventListener('click', ({ target }) => (target as HTMLElement).focus())
   const tryNow = () => void attempt()
   addEventListener('online', tryNow)
   document.addEventListener('visibilitychange', () => document.hidden || tryNow())
@@ -89,6 +94,7 @@ export function showUnsent(outbox: Outbox, survey: HTMLFormElement, ready: Promi
     if (survey.hidden) survey.reset()
     survey.hidden = false
     await forgetDraft()
+    sayForgotten()
     await show(0)
   })
   void ready.then(attempt)
@@ -98,16 +104,4 @@ export function showUnsent(outbox: Outbox, survey: HTMLFormElement, ready: Promi
     panel.querySelector<HTMLElement>('.card:not([hidden]) h1')?.focus()
     scrollTo(0, 0)
   }
-}
-
-/** What was answered, on its way to the page that says what can be done with it. */
-function formOf({ action, fields }: Letter): HTMLFormElement {
-  const form = document.createElement('form')
-  form.method = 'post'
-  form.action = action
-  for (const [name, value] of fields)
-    // Hidden, since any other kind would take the line breaks out of a comment.
-    form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }))
-  document.body.append(form)
-  return form
 }

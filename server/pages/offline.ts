@@ -10,7 +10,12 @@ export function offlinePanel(lang: Lang) {
   const words = WORDS[lang]
   const unsent = html`<span class="tag w">${words.unsent}</span>`
   const now = html`<button class="btn now" type="button">${words.sendNow}</button>`
-  return html`<div id="unsent" data-sent="${words.sent}" data-refused="${words.refused}">
+  return html`<div
+    id="unsent"
+    data-sent="${words.sent}"
+    data-refused="${words.refused}"
+    data-forgotten="${words.forgotten}"
+  >
     <div role="status"></div>
     <div class="card outbox" hidden>
       <h1 tabindex="-1">${words.offline}</h1>

@@ -10,7 +10,7 @@ export function trust(desk: Place, view: View) {
     </div>
     <details class="card">
       <summary>${words.use}</summary>
-      ${words.uses(say(desk.unit.name, view)).map(
+      ${words.uses(say(desk.unit.name, view), desk.assisted).map(
         ([question, answer]) =>
           html`<p>
             <strong>${question}</strong><br />

@@ -3,7 +3,6 @@ import type { Words } from './vi.ts'
 /** An aid for those who do not read Vietnamese, not an official translation. */
 export const en: Words = {
   brand: 'Rate our service',
-  language: 'Language',
   skip: 'Skip to the main content',
   skipToQuestions: 'Skip to the questions',
   simulated: 'This is a trial system with simulated data.',
@@ -29,9 +28,16 @@ export const en: Words = {
   noStaff: 'Counter staff cannot see your answers.',
   assisted: 'An official is helping and so sees what is chosen on this device. The form is marked “Assisted”.',
   use: 'How are the answers used?',
-  uses: (unit) => [
+  uses: (unit, isAssisted) => [
     ['Why do we ask?', `${unit} uses the answers to compute the satisfaction index and improve its service.`],
-    ['Who sees the answers?', 'Counter staff never see a single form. Only aggregate results are published.'],
+    [
+      'Who sees the answers?',
+      `${
+        isAssisted
+          ? 'The official who helps sees the answers as they are chosen on this device. Once sent, nobody at the counter can see a single form.'
+          : 'Counter staff never see a single form.'
+      } Only aggregate results are published.`,
+    ],
     [
       'What is stored?',
       'The counter, the area, the day, the answers and what you choose to add. Not the time, and not your phone’s network address.',
@@ -186,8 +192,9 @@ export const en: Words = {
     'This device does not let the page keep your answers: they are only in the form below. The page will send them again when there is a connection.',
   unsent: 'Not sent',
   sendNow: 'Send again now',
-  letter: (place) => `${place}. {n} answers, {at}`,
+  letter: (place) => `${place}. Answers: {n} ({at})`,
   forget: 'Delete from this device',
+  forgotten: 'Deleted from this device',
   offlineKeep:
     'You may close the page. The form is kept until it is sent: open this page again with a connection and it goes. Please do so within 7 days, as some phones delete it after that.',
   refusedSee: 'See the form',

@@ -1,9 +1,10 @@
 import type { KioskWords } from './kiosk.vi.ts'
 
+const written = (seconds: number) => `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
+
 export const kioskEn: KioskWords = {
   title: 'Self-service kiosk',
   other: 'Tiếng Việt',
-  skip: 'Skip to main content',
   simulated: 'Simulated data: this is a demonstration.',
   loading: 'Loading',
 
@@ -29,13 +30,13 @@ export const kioskEn: KioskWords = {
   receipt: 'Receipt code',
   waiting: 'Not sent yet: this device is offline. Your rating is kept and will be sent when it is back.',
   refused: 'Your rating was not taken: this counter no longer takes ratings. Please tell the official.',
-  returns: (seconds) => `The first screen returns in ${seconds} seconds.`,
+  returns: (seconds) => `The first screen returns in ${written(seconds)}.`,
   done: 'Done',
   unsent: (count) =>
     `This device is offline. ${count} ${count === 1 ? 'rating is' : 'ratings are'} not sent yet; that happens by itself when it is back.`,
 
   idle: 'Do you need more time?',
-  idleText: (seconds) => `In ${seconds} seconds unsent answers are erased and the first screen returns.`,
+  idleText: (seconds) => `In ${written(seconds)} unsent answers are erased and the first screen returns.`,
   more: 'I need more time',
   end: 'End',
 

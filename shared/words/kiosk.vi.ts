@@ -2,7 +2,6 @@
 export const kioskVi = {
   title: 'Máy tự đánh giá',
   other: 'English',
-  skip: 'Đến nội dung chính',
   simulated: 'Dữ liệu mô phỏng: hệ thống đang trình bày thử.',
   loading: 'Đang tải',
 

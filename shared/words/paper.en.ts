@@ -2,6 +2,8 @@ import type { Day } from '../calendar.ts'
 import { formatDay } from '../format.ts'
 import { type PaperWords, said } from './paper.vi.ts'
 
+const count = (n: string, what: 'form' | 'place') => `${n} ${what}${n === '1' ? '' : 's'}`
+
 export const paperEn: PaperWords = {
   title: 'Paper forms',
   skip: 'Skip to main content',
@@ -26,6 +28,7 @@ export const paperEn: PaperWords = {
   day: 'Day of the answer, as on the form',
   dayWrong: 'Please choose a day not later than today.',
   questionnaire: 'Questionnaire',
+  sendFirst: 'Please send the forms keyed in before changing the questionnaire.',
 
   keys: 'Keys',
   keysRate: 'rating',
@@ -45,16 +48,15 @@ export const paperEn: PaperWords = {
   nothingYet: 'This form has no answer yet. Please key in at least one.',
   added: (n) => `Form ${n} is kept.`,
   sheet: 'Form being keyed in',
-  answerBlank: 'blank',
 
   tally: 'Keyed in, not sent yet',
-  tallyForms: (n) => `${n} forms`,
+  tallyForms: (n) => count(n, 'form'),
   tallyOf: 'Count by rating',
   undo: 'Correct the last form',
   undone: (n) => `Form ${n} is open again.`,
-  send: (n) => `Send ${n} forms`,
+  send: (n) => `Send ${count(n, 'form')}`,
   sending: 'Sending…',
-  sent: (n) => `${n} forms received.`,
+  sent: (n) => `${count(n, 'form')} received.`,
   sendNothing: 'There is no form to send yet.',
   kept: 'The forms you keyed in are still here; sending again counts none twice.',
   notSent: 'Not sent',
@@ -73,13 +75,13 @@ export const paperEn: PaperWords = {
   checking: 'Checking each row…',
   writing: 'Writing…',
   progress: 'Progress',
-  good: (n) => `All ${n} forms are right. None is kept yet.`,
-  goodFor: (counter, n) => `${counter}: ${n} forms`,
+  good: (n) => (n === '1' ? 'The form is right. It is not kept yet.' : `All ${n} forms are right. None is kept yet.`),
+  goodFor: (counter, n) => `${counter}: ${count(n, 'form')}`,
   goodDays: (from, to) => (from === to ? `Day ${from}` : `${from} to ${to}`),
-  commit: (n) => `Keep ${n} forms`,
-  committed: (n) => `${n} forms are kept.`,
+  commit: (n) => `Keep ${count(n, 'form')}`,
+  committed: (n) => `${count(n, 'form')} ${n === '1' ? 'is' : 'are'} kept.`,
   before: (day) => `These forms were kept on ${day}. None was counted again.`,
-  wrongH: (n) => `${n} places to correct. No form was kept`,
+  wrongH: (n) => `${count(n, 'place')} to correct. No form was kept`,
   wrongMore: (n) => `and ${n} more.`,
   wrongFix: 'Please correct the file, save it and choose it again.',
   wrongTable: 'Places to correct in the file',
@@ -120,7 +122,7 @@ export const paperEn: PaperWords = {
     'totals-twice': (row) => `There is a row “Cộng” (total) in row ${row} already`,
     'no-count': () => 'Row “Cộng” (total) lacks the number of forms, in the column of days',
     'other-count': (both) =>
-      said(both, (written, found) => `Row “Cộng” says ${written} forms, but the file has ${found}`),
+      said(both, (written, found) => `Row “Cộng” says ${count(written, 'form')}, but the file has ${found}`),
     'other-sum': (both) =>
       said(both, (written, found) => `Row “Cộng” says ${written}, but the rows add up to ${found}`),
     'not-utf8': () => 'The file is not UTF-8. In Excel, save it as “CSV UTF-8”, or as .xlsx',

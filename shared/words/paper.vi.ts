@@ -26,6 +26,7 @@ export const paperVi = {
   day: 'Ngày trả lời ghi trên phiếu',
   dayWrong: 'Xin chọn một ngày không muộn hơn hôm nay.',
   questionnaire: 'Mẫu phiếu',
+  sendFirst: 'Xin gửi các phiếu đã gõ trước khi đổi mẫu phiếu.',
 
   keys: 'Phím',
   keysRate: 'mức hài lòng',
@@ -45,7 +46,6 @@ export const paperVi = {
   nothingYet: 'Phiếu này chưa có câu nào. Xin gõ ít nhất một câu.',
   added: (n: string) => `Đã giữ phiếu thứ ${n}.`,
   sheet: 'Phiếu đang gõ',
-  answerBlank: 'trống',
 
   tally: 'Đã gõ, chưa gửi',
   tallyForms: (n: string) => `${n} phiếu`,

@@ -1,7 +1,6 @@
 /** What a citizen reads. English (en.ts) is an aid; this is the official text. */
 export const vi = {
   brand: 'Đánh giá sự phục vụ',
-  language: 'Ngôn ngữ',
   skip: 'Đến nội dung chính',
   skipToQuestions: 'Đến phần câu hỏi',
   simulated: 'Hệ thống đang chạy thử với dữ liệu mô phỏng.',
@@ -28,11 +27,15 @@ export const vi = {
   assisted:
     'Cán bộ đang hỗ trợ nên nhìn thấy các câu trả lời khi chọn trên máy này. Phiếu được ghi là “Có người hỗ trợ”.',
   use: 'Câu trả lời được sử dụng như thế nào?',
-  uses: (unit: string): [question: string, answer: string][] => [
+  uses: (unit: string, isAssisted = false): [question: string, answer: string][] => [
     ['Hỏi để làm gì?', `${unit} dùng các câu trả lời để tính chỉ số hài lòng và cải thiện việc phục vụ.`],
     [
       'Ai xem được?',
-      'Cán bộ tại quầy không bao giờ xem được từng phiếu. Kết quả chỉ được công bố dưới dạng số tổng hợp.',
+      `${
+        isAssisted
+          ? 'Cán bộ đang hỗ trợ nhìn thấy câu trả lời khi chọn trên máy này. Sau khi gửi, không cán bộ nào tại quầy xem được từng phiếu.'
+          : 'Cán bộ tại quầy không bao giờ xem được từng phiếu.'
+      } Kết quả chỉ được công bố dưới dạng số tổng hợp.`,
     ],
     [
       'Lưu những gì?',
@@ -198,6 +201,7 @@ export const vi = {
   /** {n} answered at {at}: the phone counts. */
   letter: (place: string) => `${place}. {n} câu trả lời, lúc {at}`,
   forget: 'Xóa khỏi máy này',
+  forgotten: 'Đã xóa khỏi máy này',
   offlineKeep:
     'Ông/Bà có thể đóng trang. Phiếu được giữ cho đến khi gửi xong: mở lại trang này khi có mạng là gửi tiếp. Xin mở lại trong 7 ngày, vì có máy tự xóa sau đó.',
   refusedSee: 'Xem lại phiếu',

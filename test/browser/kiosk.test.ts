@@ -1,4 +1,4 @@
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page, Route } from 'playwright-core'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { closeCounter } from '../../server/store/codes.ts'
 import { dayOf } from '../../shared/calendar.ts'
@@ -65,6 +65,25 @@ describe('a kiosk', () => {
     await begun(page).waitFor()
     await begin(page)
     expect(await page.locator('input:checked').count()).toBe(0)
+  })
+
+  it('shows the receipt for its whole time, however late it comes, and anew at each touch or key', async () => {
+    const page = await kiosk()
+    const held = new Promise<Route>((resolve) => void page.route('**/api/v1/kiosk/responses', resolve))
+    await answer(page)
+    await page.getByText('Đang gửi…').waitFor()
+    await page.clock.runFor(12_000)
+    await (await held).continue()
+    const receipt = page.locator('.receipt')
+    await receipt.waitFor()
+    for (const stay of [() => page.mouse.click(5, 400), () => page.keyboard.press('Shift')]) {
+      await page.clock.runFor(12_000)
+      await stay()
+    }
+    await page.clock.runFor(12_000)
+    expect(await receipt.isVisible()).toBe(true)
+    await page.clock.runFor(4_000)
+    await begun(page).waitFor()
   })
 
   it('keeps what was answered while one goes back, and lets a wrong touch be mended', async () => {

@@ -255,6 +255,52 @@ it('says why a form that waited is refused, and opens it again with everything f
   expect(await next.evaluate(lettersKept)).toBe(0)
 })
 
+it('tells an English reader what waits, the day before the month', async () => {
+  const { context, link } = await phone()
+  const page = await openKept(context, `${link}?lang=en`)
+  const { answers } = await fill(page, seeded(11))
+  await context.setOffline(true)
+  await press(page)
+  const now = new Date()
+  const day = `0?${now.getDate()}/0?${now.getMonth() + 1}`
+  const count = Object.keys(answers).length
+  await page.getByText(new RegExp(`Counter .*\\. Answers: ${count} \\(${day}, \\d\\d:\\d\\d\\)$`)).waitFor()
+})
+
+it('leads on from a button that is gone with what was pressed, and says what was done', async () => {
+  const { context, link } = await phone()
+  const page = await openKept(context, link)
+  const focused = () => page.evaluate(() => document.querySelector('[role=status] :focus')?.textContent)
+  const unsent = page.getByRole('heading', { name: /giữ trên máy này/ })
+  const { id } = await fill(page, seeded(8))
+  await context.setOffline(true)
+  await press(page)
+  await unsent.waitFor()
+  await page.getByRole('button', { name: 'Xóa khỏi máy này' }).click()
+  await expect.poll(focused).toBe('Đã xóa khỏi máy này')
+  expect(await page.evaluate(lettersKept)).toBe(0)
+
+  await context.setOffline(false)
+  await fill(page, seeded(9))
+  line.trouble(id, 'broken', 'broken', 'broken')
+  await press(page)
+  await unsent.waitFor()
+  await page.getByRole('button', { name: 'Gửi lại ngay' }).click()
+  await expect.poll(focused).toMatch(/^Đã gửi xong/)
+
+  const left = await openKept(context, link)
+  const refused = await fill(left, seeded(10))
+  await left.locator('#area').selectOption('')
+  line.trouble(refused.id, 'broken', 'broken', 'broken', 'broken')
+  await press(left)
+  await left.close()
+  line.clear()
+  await page.goto(link)
+  await page.getByRole('button', { name: 'Xóa khỏi máy này' }).click()
+  await expect.poll(focused).toBe('Đã xóa khỏi máy này')
+  expect(await page.evaluate(lettersKept)).toBe(0)
+})
+
 it('asks without a line for what the server would ask for', async () => {
   const { context, link } = await phone()
   const page = await openKept(context, link)

@@ -30,6 +30,9 @@ it('a stack of forms is keyed in by the keyboard alone, corrected, and sent once
   await page.getByLabel('24', { exact: false }).first().focus()
   await page.keyboard.press('Enter')
   await page.getByText('Phiếu này chưa có câu nào').waitFor()
+  const chooser = page.getByLabel('Mẫu phiếu')
+  const held = page.getByText('Xin gửi các phiếu đã gõ trước khi đổi mẫu phiếu.')
+  expect([await chooser.isEnabled(), await held.isVisible()]).toEqual([true, false])
   // Five, a slip of the finger taken back, no opinion, left blank, and the rest.
   await page.keyboard.type('56')
   await page.keyboard.type('4')
@@ -43,6 +46,7 @@ it('a stack of forms is keyed in by the keyboard alone, corrected, and sent once
   await page.keyboard.type('1')
   await page.keyboard.press('Enter')
   await page.getByText('2 phiếu', { exact: true }).waitFor()
+  expect([await chooser.isEnabled(), await held.isVisible()]).toEqual([false, true])
   await fits(page, 'keying')
   await page.setViewportSize(DESKTOP)
   await page.getByRole('button', { name: 'Sửa lại phiếu vừa gõ' }).click()
@@ -73,6 +77,18 @@ it('a stack of forms is keyed in by the keyboard alone, corrected, and sent once
     ['530-555555555555', today()],
     ['2---------------', today()],
   ])
+
+  // What has many criteria in one factor is keyed in on the narrowest phone, too.
+  for (const [questionnaire, key] of [
+    ['sipas-2017', '5'],
+    ['tt01-2018', '2'],
+  ] as const) {
+    await chooser.selectOption(questionnaire)
+    await page.locator('.cells input').first().focus()
+    await page.keyboard.press(key)
+    await fits(page, `keying-${questionnaire}`, { narrow: { width: 320, height: 640 } }, ['narrow'])
+    await page.keyboard.press('Backspace')
+  }
   expect(errors).toEqual([])
   await context.close()
 })
@@ -134,6 +150,12 @@ it('an official who helps opens a survey that says so, and its response is kept 
     page.getByRole('link', { name: 'Hỗ trợ người dân trả lời' }).click(),
   ])
   await helped.getByText('Cán bộ đang hỗ trợ nên nhìn thấy').waitFor()
+  // Nothing further down promises otherwise.
+  expect(await helped.content()).toContain('Sau khi gửi, không cán bộ nào tại quầy xem được từng phiếu.')
+  expect(await helped.content()).not.toMatch(/không bao giờ|Cán bộ tại quầy không xem được/)
+  const english = await (await helped.request.get(`${helped.url()}?lang=en`)).text()
+  expect(english).toContain('nobody at the counter can see a single form.')
+  expect(english).not.toMatch(/never see|cannot see/)
   await fits(helped, 'assisted')
   const area = helped.getByLabel(/Lĩnh vực/)
   if (await area.count()) await area.first().selectOption({ index: 1 })

@@ -194,9 +194,10 @@ it('reads a question aloud with its levels, where the phone has a voice', async 
     const voice = { lang: 'vi-VN' }
     Object.assign(window, {
       spoken,
-      SpeechSynthesisUtterance: class {
+      SpeechSynthesisUtterance: class extends EventTarget {
         text: string
         constructor(text: string) {
+          super()
           this.text = text
         }
       },
@@ -204,7 +205,10 @@ it('reads a question aloud with its levels, where the phone has a voice', async 
     Object.defineProperty(window, 'speechSynthesis', {
       value: {
         getVoices: () => [voice],
-        speak: ({ text }: { text: string }) => spoken.push(text),
+        speak: (utterance: { text: string }) => {
+          spoken.push(utterance.text)
+          Object.assign(window, { utterance })
+        },
         cancel: () => {},
         addEventListener: () => {},
       },
@@ -227,6 +231,10 @@ it('reads a question aloud with its levels, where the phone has a voice', async 
   ])
   expect(lines[0]).toBe('Công chức trực tiếp giải quyết công việc')
   expect(await criterion(page, 3).getByRole('button', { name: 'Dừng đọc' }).isVisible()).toBe(true)
+  await page.evaluate(() =>
+    (window as unknown as { utterance: EventTarget }).utterance.dispatchEvent(new Event('error')),
+  )
+  expect(await criterion(page, 3).getByRole('button', { name: 'Nghe câu này' }).isVisible()).toBe(true)
 })
 
 it('asks for nothing from another host, and needs one request to be read', async () => {
