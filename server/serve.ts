@@ -8,8 +8,9 @@ import { fileURLToPath } from 'node:url'
 import { createApp } from './app.ts'
 import { ASSETS, MANIFEST, WORKER } from './assets.ts'
 import { watchClock } from './clock.ts'
+import { compressed } from './compressed.ts'
 import type { Deps } from './deps.ts'
-import { gzip } from './gzip.ts'
+
 import { saidBy } from './failure.ts'
 import { findTrouble } from './faults.ts'
 import { flushSteps } from './store/funnel.ts'
@@ -41,7 +42,7 @@ export async function serve(deps: Deps, port: number): Promise<Served> {
       if (closing) c.header('Connection', 'close')
     })
     .use(compress())
-    .use('/api/*', gzip)
+    .use(compressed)
     .use(
       `${ASSETS}*`,
       serveStatic({

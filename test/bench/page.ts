@@ -114,7 +114,7 @@ function reportOf(visits: Visit[], chromium: string): Report {
     verdicts: [
       atMost('readable', of('readable'), CEILING.readable, 'ms'),
       atMost('answerable', of('answerable'), CEILING.answerable, 'ms'),
-      atMost('page, style and script, gzip', of('bytes'), CEILING.bytes, 'bytes'),
+      atMost('page, style and script, compressed', of('bytes'), CEILING.bytes, 'bytes'),
       atMost('requests to read', requests.before, 1),
       atMost('other hosts', hosts.length - 1, 0),
     ],
