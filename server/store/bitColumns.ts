@@ -1,15 +1,8 @@
-import {
-  type FormLayout,
-  type Layout,
-  layoutOf,
-  ordered,
-  pair,
-  type Products,
-  type Shape,
-} from '../../shared/layout.ts'
+import { type FormLayout, type Layout, layoutOf, type Shape } from '../../shared/layout.ts'
 import type { Sums } from '../../shared/sums.ts'
 import type { Steps } from '../../shared/steps.ts'
 import type { Pile } from './pile.ts'
+import { pool, type Pooling, poolingsOf } from './poolings.ts'
 
 // The sums again, with none of the code that the fold uses but the list of where each sum stands. Responses are laid
 // side by side, a bit each, so that every level of every criterion is a column of bits. How many responses answered two
@@ -30,6 +23,8 @@ interface Sheaf {
   levels: Int32Array
   rated: Int32Array
   satisfied: Int32Array
+  /** What of their sums is made of others; nothing where satisfaction is not measured. */
+  poolings: Pooling[]
 }
 
 /** Adds some responses of a pile to sums. */
@@ -49,17 +44,18 @@ export function addingUp(shape: Shape): AddUp {
     }
     for (const sheaf of [full, short]) {
       if (sheaf.size > 0) count(sums, layout, sheaf)
-      if (shape.satisfiedFrom !== null && sums[sheaf.at.n]! > 0) countPooled(sums, layout, sheaf.at)
+      if (sums[sheaf.at.n]! > 0) for (const pooling of sheaf.poolings) pool(sums, pooling)
     }
   }
 }
 
-const sheafOf = ({ criteria, levels }: Layout, at: FormLayout): Sheaf => ({
+const sheafOf = (layout: Layout, at: FormLayout): Sheaf => ({
   at,
   size: 0,
-  levels: new Int32Array(criteria * levels),
-  rated: new Int32Array(criteria),
-  satisfied: new Int32Array(criteria),
+  levels: new Int32Array(layout.criteria * layout.levels),
+  rated: new Int32Array(layout.criteria),
+  satisfied: new Int32Array(layout.criteria),
+  poolings: layout.satisfiedFrom === null ? [] : poolingsOf(layout, at),
 })
 
 function isShort(answers: Uint8Array, from: number, to: number) {
@@ -142,59 +138,6 @@ function countTotals(sums: Sums, { levels }: Layout, { at, size, rated, levels: 
     columns.forEach((column, i) => (total += has(column) * (i % levels)))
     sums[at.complete]! += 1
     sums[at.totals + total]! += 1
-  }
-}
-
-/** All that are pooled: factors, and all criteria as one column, as they are and weighed. */
-function countPooled(
-  sums: Sums,
-  { factors, factorOf }: Layout,
-  { all, weighed, factors: byFactor, criteria }: FormLayout,
-) {
-  const one = factorOf.map(() => 1)
-  const first = factorOf.map(() => 0)
-  pool(sums, criteria, byFactor, factorOf, one)
-  pool(sums, criteria, all, first, one)
-  if (weighed === all) return
-  const sizes = factorOf.map((f) => factors[f]!)
-  pool(sums, criteria, weighed, first, sizes)
-}
-
-/**
- * A column of several criteria has sums of theirs: Σ (a_1 + a_2) y_3 = Σ a_1 y_3 + Σ a_2 y_3, and its squares have each
- * pair in them twice and each criterion once.
- *
- * @param columnOf each criterion's column
- * @param weights of each criterion's answers in it
- */
-function pool(sums: Sums, from: Products, to: Products, columnOf: readonly number[], weights: readonly number[]) {
-  const { columns } = to
-  for (const table of [to.a, to.y, to.ownAA, to.ownYY, to.ownAY, to.alone]) sums.fill(0, table, table + columns)
-  const pairs = (columns * (columns - 1)) / 2
-  if (pairs > 0) {
-    for (const table of [to.aa, to.yy]) sums.fill(0, table, table + pairs)
-    sums.fill(0, to.ay, to.ay + 2 * pairs)
-  }
-  let { aa, yy, ay } = from
-  for (let k = 0; k < columnOf.length; k++) {
-    const [f, weight] = [columnOf[k]!, weights[k]!]
-    const [a, y] = [sums[from.a + k]!, sums[from.y + k]!]
-    sums[to.a + f]! += weight * a
-    sums[to.y + f]! += weight * y
-    if (to.alone !== to.a) sums[to.alone + f]! += weight * weight * a
-    sums[to.ownAA + f]! += weight * weight * a
-    sums[to.ownYY + f]! += weight * weight * y
-    sums[to.ownAY + f]! += weight * weight * y
-    for (let l = 0; l < columnOf.length; l++) {
-      if (l === k) continue
-      const [g, both] = [columnOf[l]!, weight * weights[l]!]
-      const isOwn = f === g
-      sums[isOwn ? to.ownAY + f : to.ay + ordered(f, g, columns)]! += both * sums[ay++]!
-      if (l < k) continue
-      const times = isOwn ? 2 * both : both
-      sums[isOwn ? to.ownAA + f : to.aa + pair(f, g, columns)]! += times * sums[aa++]!
-      sums[isOwn ? to.ownYY + f : to.yy + pair(f, g, columns)]! += times * sums[yy++]!
-    }
   }
 }
 
