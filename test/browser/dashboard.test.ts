@@ -91,6 +91,8 @@ describe('a view', () => {
 
   it('keeps days of the reader’s own that a link has chosen, whatever is chosen next', async () => {
     await open('')
+    // Who presses a link sees the screen.
+    await page.getByRole('button', { name: 'Áp dụng' }).waitFor()
     await page.evaluate(() => history.pushState(null, '', '?period=custom&from=2026-01-01&to=2026-01-31'))
     await page.evaluate(() => dispatchEvent(new PopStateEvent('popstate')))
     await page.getByLabel('Từ ngày').waitFor()
