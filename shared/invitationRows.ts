@@ -1,4 +1,5 @@
 import type { Day } from './calendar.ts'
+import { isClosed } from './closed.ts'
 import { BrokenQuote, readCsv } from './csv.ts'
 import { type Named, normal } from './dossierRows.ts'
 import { type Ask, DEFAULT_DAYS, MAX_DAYS, MAX_INVITATIONS, MAX_REFERENCE } from './invitation.ts'
@@ -64,7 +65,7 @@ function checkAsk(row: AskRow, { counters, units, areas, today }: DeskRegistry):
   const own = counters.filter((one) => !unit || one.unit === unit.id)
   const meant = row.counter.trim() ? named(own, row.counter) : own
   if (meant.length === 0) return { field: 'counter', key: 'unknown-counter' }
-  const open = meant.filter(({ closedOn }) => closedOn === null || closedOn > today)
+  const open = meant.filter((one) => !isClosed(one, today))
   if (open.length === 0) return { field: 'counter', key: 'counter-closed' }
   const [counter, another] = area ? open.filter((one) => one.areas.includes(area.id)) : open
   if (!counter) return { field: 'area', key: 'area-not-served' }

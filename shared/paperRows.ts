@@ -1,5 +1,6 @@
 import type { Ratings } from './answers.ts'
 import { addDays, type Day } from './calendar.ts'
+import { isClosed } from './closed.ts'
 import { cleanComment } from './comment.ts'
 import { type Named, normal } from './dossierRows.ts'
 import {
@@ -131,7 +132,7 @@ export function* readPaper(sheet: Sheet, registry: PaperRegistry): Steps<PaperRe
     const unit = counter && day && counter.holders.findLast(({ from }) => from <= day)?.unit
     if (counter && !another && day && day <= registry.today) {
       if (!unit) wrong('day', 'counter-not-yet', counter.holders[0]?.from ?? '')
-      else if (counter.closedOn !== null && day >= counter.closedOn) wrong('day', 'counter-closed', counter.closedOn)
+      else if (isClosed(counter, day)) wrong('day', 'counter-closed', counter.closedOn)
     }
     const area = cell('area')
       ? areas.get(normal(cell('area')))?.[0]?.id

@@ -1,6 +1,6 @@
+import { isClosed } from '../../shared/closed.ts'
 import type { CounterInfo, ReferenceInfo } from '../../shared/scores.ts'
 import { say } from '../ui/lang.ts'
-import { isClosed } from './desk.ts'
 import { words } from './words.ts'
 
 interface Props {
@@ -10,12 +10,12 @@ interface Props {
 }
 
 /** For administrators, who may stand in for any counter below them. */
-export const CounterChooser = ({ reference, counter, choose }: Props) => (
+export const CounterChooser = ({ reference: { units, counters, today }, counter, choose }: Props) => (
   <label class="chooser">
     {words.counter}
     <select onChange={(event) => choose(event.currentTarget.value)}>
-      {reference.units.map(({ id, name }) => {
-        const own = reference.counters.filter((one) => one.unit === id && !isClosed(one, reference))
+      {units.map(({ id, name }) => {
+        const own = counters.filter((one) => one.unit === id && !isClosed(one, today))
         return (
           own.length > 0 && (
             <optgroup key={id} label={say(name)}>

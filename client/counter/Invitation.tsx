@@ -1,3 +1,5 @@
+import type { Day } from '../../shared/calendar.ts'
+import { isClosed } from '../../shared/closed.ts'
 import type { CounterInfo } from '../../shared/scores.ts'
 import { formatDay } from '../../shared/format.ts'
 import { lang } from '../ui/lang.ts'
@@ -7,7 +9,7 @@ import { words } from './words.ts'
 
 interface Props {
   counter: CounterInfo
-  closed: boolean
+  today: Day
   turn: Turn
 }
 
@@ -15,14 +17,15 @@ interface Props {
  * What the citizen sees: the code of this turn to scan, or the printed one to type. Black on white whatever the theme.
  * The printed code stands in for a turn that cannot come; it is fetched at the start, since it could not be then.
  */
-export function Invitation({ counter: { code, closedOn }, closed, turn: { ticket, left, failing } }: Props) {
-  if (closed && closedOn)
+export function Invitation({ counter, today, turn: { ticket, left, failing } }: Props) {
+  if (isClosed(counter, today))
     return (
       <section class="invitation">
-        <h2>{words.closed(formatDay(closedOn))}</h2>
+        <h2>{words.closed(formatDay(counter.closedOn))}</h2>
         <p class="mu">{words.closedText}</p>
       </section>
     )
+  const { code } = counter
   const useCommon = !ticket && failing && code !== null
   return (
     <section class="invitation" aria-labelledby="invite">

@@ -1,11 +1,12 @@
 import { useEffect } from 'preact/hooks'
+import { isClosed } from '../../shared/closed.ts'
 import type { CounterInfo, ReferenceInfo } from '../../shared/scores.ts'
 import { getToday } from '../api.ts'
 import { say } from '../ui/lang.ts'
 import { usePolled } from '../ui/usePolled.ts'
 import { AreaChooser } from './AreaChooser.tsx'
 import { CounterChooser } from './CounterChooser.tsx'
-import { areaOf, type Desk, isClosed } from './desk.ts'
+import { areaOf, type Desk } from './desk.ts'
 import { Invitation } from './Invitation.tsx'
 import { Next } from './Next.tsx'
 import { StaffWays } from './StaffWays.tsx'
@@ -31,7 +32,7 @@ export function Screen({ reference, counter, desk, show, connected }: Props) {
   const count = usePolled(() => getToday(counter.id), counter.id, COUNT_EVERY)
   const unit = reference.units.find(({ id }) => id === counter.unit)
   const area = areaOf(counter, desk.area)
-  const closed = isClosed(counter, reference)
+  const closed = isClosed(counter, reference.today)
   const turn = useTicket(counter.id, area)
   const unitName = unit ? say(unit.name) : ''
   const areas = reference.areas.filter(({ id }) => counter.areas.includes(id))
@@ -53,7 +54,7 @@ export function Screen({ reference, counter, desk, show, connected }: Props) {
         administrator={reference.account.role !== 'counter'}
       />
       <main id="main">
-        <Invitation counter={counter} closed={closed} turn={turn} />
+        <Invitation counter={counter} today={reference.today} turn={turn} />
         <section class="side" aria-label={words.staff}>
           {!reference.account.counter && (
             <CounterChooser

@@ -1,3 +1,4 @@
+import { isClosed } from '../../shared/closed.ts'
 import type { CounterInfo, ReferenceInfo } from '../../shared/scores.ts'
 
 /** What the address asks the screen to show. */
@@ -21,15 +22,9 @@ export function searchOf(search: string, desk: Desk): string {
   return `?${params}`
 }
 
-/** Whether it takes no ratings any more; the day of its end may lie ahead. */
-export const isClosed = ({ closedOn }: CounterInfo, { today }: ReferenceInfo) => closedOn !== null && closedOn <= today
-
 /** The counters that may be shown here: a counter's account has its own only, and a closed one is none to choose. */
-export const counterOf = (reference: ReferenceInfo, asked: string | null): CounterInfo | undefined => {
-  const { account, counters } = reference
-  const own = account.counter ?? asked
-  return counters.find(({ id }) => id === own) ?? counters.find((counter) => !isClosed(counter, reference))
-}
+export const counterOf = ({ account, counters, today }: ReferenceInfo, asked: string | null): CounterInfo | undefined =>
+  counters.find(({ id }) => id === (account.counter ?? asked)) ?? counters.find((counter) => !isClosed(counter, today))
 
 /** The area that the QR leads to; null while the citizen chooses. An area the counter does not serve is none. */
 export const areaOf = ({ areas }: CounterInfo, asked: string | null) =>

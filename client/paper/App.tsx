@@ -1,3 +1,4 @@
+import { isClosed } from '../../shared/closed.ts'
 import { useEffect, useState } from 'preact/hooks'
 import { getReference } from '../api.ts'
 import { lang, say } from '../ui/lang.ts'
@@ -23,7 +24,7 @@ export function App() {
 
   const questionnaire = reference?.questionnaires.findLast(({ id }) => id === questionnaireId)
   const home = reference?.units.find(({ id }) => id === reference.account.unit)
-  const open = reference?.counters.filter(({ closedOn }) => !closedOn || closedOn > reference.today) ?? []
+  const open = reference?.counters.filter((counter) => !isClosed(counter, reference.today)) ?? []
   return (
     <>
       <a class="skip" href="#main">

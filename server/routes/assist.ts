@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { dayOf } from '../../shared/calendar.ts'
+import { isClosed } from '../../shared/closed.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Deps } from '../deps.ts'
 import { signedIn, type SignedIn } from '../session.ts'
@@ -15,7 +16,7 @@ export const assist = (deps: Deps) =>
   new Hono<SignedIn>().get('/counter/assist', signedIn(deps), async (c) => {
     const { account } = c.var
     const counter = await seenCounter(deps, account, account.counter ?? c.req.query('counter') ?? '')
-    if (counter.closedOn !== null && counter.closedOn <= dayOf(deps.now())) throw new Problem('counter-closed')
+    if (isClosed(counter, dayOf(deps.now()))) throw new Problem('counter-closed')
     const area = counter.areas.find((one) => one === c.req.query('area')) ?? null
     c.header('Cache-Control', 'no-store')
     return c.redirect(`/${await writePass(deps, 'assisted', newPass(deps, counter.id, area))}`, 303)

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { maySeeScores } from '../../shared/account.ts'
 import { addDays, dayOf } from '../../shared/calendar.ts'
+import { isClosed } from '../../shared/closed.ts'
 import { readCode } from '../../shared/code.ts'
 import { CodeChange, CodeEntry } from '../../shared/codeEntries.ts'
 import type { CodeInfo, CodesInfo, FunnelsInfo } from '../../shared/codes.ts'
@@ -95,7 +96,7 @@ export const codes = (deps: Deps) => {
     if (change.deed !== 'lead') return
     const target = desks.find(({ id }) => id === change.counter)
     if (!target) return ['/counter', 'not-your-counter']
-    if (target.closedOn !== null && target.closedOn <= change.from) return ['/counter', 'counter-closed-then']
+    if (isClosed(target, change.from)) return ['/counter', 'counter-closed-then']
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Day, dayOf } from '../../shared/calendar.ts'
+import { isClosed } from '../../shared/closed.ts'
 import { readCode } from '../../shared/code.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Deps } from '../deps.ts'
@@ -32,7 +33,7 @@ export async function findDesk(deps: Deps, typed: string, day = dayOf(deps.now()
   const today = dayOf(deps.now())
   const isRevoked = day !== today && (await recall(deps, code!, today))?.state === 'revoked'
   if (isRevoked) return { desk, problem: new Problem('revoked-code') }
-  if (counter.closedOn !== null && counter.closedOn <= day) return { desk, problem: new Problem('counter-closed') }
+  if (isClosed(counter, day)) return { desk, problem: new Problem('counter-closed') }
   return { desk }
 }
 

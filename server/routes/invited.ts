@@ -1,4 +1,5 @@
 import { addDays, dayOf } from '../../shared/calendar.ts'
+import { isClosed } from '../../shared/closed.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Deps } from '../deps.ts'
 import { findSpot } from '../store/counters.ts'
@@ -15,8 +16,7 @@ export async function findByInvitation({ db, secret, now }: Deps, code: string):
   const spot = found && (await findSpot(db, found.counter, today))
   if (!found || !spot) return { problem: new Problem('unknown-code', code) }
   const desk = { ...spot, code, areas: spot.areas.filter(({ id }) => id === found.area) }
-  const { closedOn } = spot.counter
-  if (closedOn !== null && closedOn <= today) return { desk, problem: new Problem('counter-closed') }
+  if (isClosed(spot.counter, today)) return { desk, problem: new Problem('counter-closed') }
   const expired = new Problem('expired-invitation')
   if (today > addDays(found.expiresOn, LATE)) return { desk, problem: expired }
   const over = found.isUsed ? new Problem('used-invitation') : today > found.expiresOn ? expired : undefined

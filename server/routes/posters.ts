@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { maySeeScores } from '../../shared/account.ts'
 import { dayOf } from '../../shared/calendar.ts'
+import { isClosed } from '../../shared/closed.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Deps } from '../deps.ts'
 import { langOf } from '../language.ts'
@@ -43,7 +44,7 @@ export const posters = (deps: Deps) => {
       const unit = unitsBelow((await knownUnits(db)).units, account.unit).find((one) => one.id === id)
       if (!unit) throw new Problem('unknown-unit')
       const today = dayOf(now())
-      const open = (await counters(db, [id], today)).filter(({ closedOn }) => closedOn === null || closedOn > today)
+      const open = (await counters(db, [id], today)).filter((counter) => !isClosed(counter, today))
       const places = open.flatMap(({ code, ...counter }) => (code ? [{ code, unit, counter, areas: [] }] : []))
       return page(c, unit.name[langOf(c)], places, { unit: id })
     })

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { dayOf } from '../../shared/calendar.ts'
+import { isClosed } from '../../shared/closed.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { CounterInfo } from '../../shared/scores.ts'
 import type { TicketInfo } from '../../shared/screen.ts'
@@ -15,8 +16,8 @@ import { newPass, SHOWN } from './tickets.ts'
 
 /** What a counter's own screen asks for. Nothing is stored: a ticket leaves a trace only when it is used. */
 export const screen = (deps: Deps) => {
-  const mustServe = ({ closedOn }: CounterInfo) => {
-    if (closedOn !== null && closedOn <= dayOf(deps.now())) throw new Problem('counter-closed')
+  const mustServe = (counter: CounterInfo) => {
+    if (isClosed(counter, dayOf(deps.now()))) throw new Problem('counter-closed')
   }
 
   return (

@@ -1,5 +1,6 @@
 import { type Day, dayOf } from '../../shared/calendar.ts'
 import type { Channel } from '../../shared/channel.ts'
+import { isClosed } from '../../shared/closed.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Deps } from '../deps.ts'
 import { readInvitation } from '../../shared/invitation.ts'
@@ -71,8 +72,7 @@ async function findByPass(deps: Deps, text: string): Promise<Way> {
   const { purpose, pass } = read
   const own = spot.areas.filter(({ id }) => id === pass.area)
   const desk = { ...spot, code: text, areas: own.length > 0 ? own : spot.areas }
-  const { closedOn } = spot.counter
-  if (closedOn !== null && closedOn <= today) return { desk, problem: new Problem('counter-closed') }
+  if (isClosed(spot.counter, today)) return { desk, problem: new Problem('counter-closed') }
 
   const age = now() / 1000 - pass.at
   const late: Way = { desk, problem: new Problem('expired-ticket') }

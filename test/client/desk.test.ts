@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { areaOf, counterOf, isClosed, searchOf } from '../../client/counter/desk.ts'
+import { areaOf, counterOf, searchOf } from '../../client/counter/desk.ts'
+import type { Day } from '../../shared/calendar.ts'
+import { isClosed } from '../../shared/closed.ts'
 import type { CounterInfo, ReferenceInfo } from '../../shared/scores.ts'
 
 const counter = (id: string, changes: Partial<CounterInfo> = {}): CounterInfo => ({
@@ -35,8 +37,8 @@ describe('the counter on the screen', () => {
     const closing = counter('a', { closedOn: '2026-11-25' as CounterInfo['closedOn'] })
     const reference = seenBy(null, [closing, counter('b')])
     expect(counterOf(reference, null)?.id).toBe('a')
-    expect(isClosed(closing, reference)).toBe(false)
-    expect(isClosed(closing, { ...reference, today: '2026-11-25' as ReferenceInfo['today'] })).toBe(true)
+    expect(isClosed(closing, '2026-11-24' as Day)).toBe(false)
+    expect(isClosed(closing, '2026-11-25' as Day)).toBe(true)
   })
 })
 

@@ -1,8 +1,9 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { isClosed } from '../../../shared/closed.ts'
 import type { CodesInfo, FunnelsInfo } from '../../../shared/codes.ts'
 import { formatDay } from '../../../shared/format.ts'
 import type { CounterInfo, ReferenceInfo } from '../../../shared/scores.ts'
 import { say } from '../../ui/lang.ts'
-import { useEffect, useRef, useState } from 'preact/hooks'
 import { AddCode } from './AddCode.tsx'
 import { CodeRow } from './CodeRow.tsx'
 import { Funnel } from './Funnel.tsx'
@@ -32,14 +33,14 @@ export function CounterCard({ counter, reference, known, funnels, onChanged }: P
   const codes = known.codes.filter((code) => code.counter === counter.id)
   const ended = codes.filter(({ state }) => state === 'revoked')
   const kept = codes.filter((code) => !ended.includes(code))
-  const isClosed = counter.closedOn !== null && counter.closedOn <= reference.today
+  const closed = isClosed(counter, reference.today)
   const rows = (list: typeof codes) =>
     list.map((code) => (
       <CodeRow
         key={code.code}
         code={code}
         site={known.site}
-        isClosed={isClosed}
+        isClosed={closed}
         reference={reference}
         onChanged={onDone}
       />
@@ -49,7 +50,7 @@ export function CounterCard({ counter, reference, known, funnels, onChanged }: P
       <div class="of-counter">
         <h2 id={`counter-${counter.id}`}>{say(counter.name)}</h2>
         {counter.closedOn && <span class="tag b">{words.closedOn(formatDay(counter.closedOn))}</span>}
-        {isClosed && <p class="mu sm">{words.closedHint}</p>}
+        {closed && <p class="mu sm">{words.closedHint}</p>}
         <Funnel of={funnels} counter={counter.id} />
         <p ref={status} role="status" class="saved" tabIndex={-1}>
           {said}
@@ -58,7 +59,7 @@ export function CounterCard({ counter, reference, known, funnels, onChanged }: P
       <div class="rows">
         {kept.length === 0 && <p>{words.noCode}</p>}
         {rows(kept)}
-        {kept.length === 0 && !isClosed && <AddCode counter={counter.id} onChanged={onDone} />}
+        {kept.length === 0 && !closed && <AddCode counter={counter.id} onChanged={onDone} />}
         {ended.length > 0 && (
           <details>
             <summary>{words.ended(String(ended.length))}</summary>

@@ -1,10 +1,11 @@
+import { isClosed } from '../../../shared/closed.ts'
 import type { ReferenceInfo } from '../../../shared/scores.ts'
 import { say } from '../../ui/lang.ts'
 
 /** Counters that serve, by unit. The unit of the one left out comes first: most work moves next door. */
 export function CounterOptions({ reference, without }: { reference: ReferenceInfo; without: string }) {
   const { counters, units, today } = reference
-  const open = counters.filter(({ id, closedOn }) => id !== without && (closedOn === null || closedOn > today))
+  const open = counters.filter((counter) => counter.id !== without && !isClosed(counter, today))
   const own = counters.find(({ id }) => id === without)?.unit
   const having = units.filter(({ id }) => open.some(({ unit }) => unit === id))
   return (

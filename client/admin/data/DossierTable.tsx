@@ -1,3 +1,4 @@
+import { isClosed } from '../../../shared/closed.ts'
 import type { Dossiers } from '../../../shared/dossiers.ts'
 import { dossiersBy } from '../../../shared/dossiers.ts'
 import type { ReferenceInfo } from '../../../shared/scores.ts'
@@ -22,7 +23,8 @@ export function DossierTable({ year, dossiers, reference }: Props) {
   const byMonth = dossiersBy(dossiers, ({ month }) => month.slice(5))
   const total = dossiersBy(dossiers, () => '').get('') ?? null
   const units = reference.units.filter(({ id }) => byUnit.has(id))
-  const serving = new Set(reference.counters.filter(({ closedOn }) => closedOn === null).map(({ unit }) => unit))
+  const open = reference.counters.filter((counter) => !isClosed(counter, reference.today))
+  const serving = new Set(open.map(({ unit }) => unit))
   const missing = [...serving].filter((id) => !byUnit.has(id)).length
 
   return (
