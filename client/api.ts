@@ -99,7 +99,7 @@ async function post(path: string, body: object): Promise<void> {
 }
 
 /** Reasons come in the language of the screen, whatever the browser prefers. */
-const ofScreen = () => ({ 'accept-language': globalThis.document?.documentElement.lang ?? '*' })
+export const ofScreen = () => ({ 'accept-language': globalThis.document?.documentElement.lang ?? '*' })
 
 function remember(path: string, etag: string, body: unknown) {
   last.delete(path)

@@ -1,3 +1,4 @@
+import type { Form } from './answers.ts'
 import type { Evidence } from './interval.ts'
 import { finiteShare } from './interval.ts'
 import { FORMS, layoutOf, ordered, pair, type FormLayout, type Layout, type Products, type Shape } from './layout.ts'
@@ -46,7 +47,7 @@ export interface Estimate extends Evidence {
 
 /** What changes in the figure when an answer in column k of a response changes: ∂figure/∂y, and the ratio taken from it. */
 interface Slope {
-  of: Record<(typeof FORMS)[number], number[]>
+  of: Record<Form, number[]>
   ratio: number[]
 }
 
@@ -109,8 +110,7 @@ function linearise(layout: Layout, cells: Cell[], figure: Figure) {
   const zeros = () => Array<number>(columns).fill(0)
   const sizeOf = (k: number) => layout.factors[by === 'factors' ? k : layout.factorOf[k]!]!
   // The one column of all has its weights in it.
-  const weightOf = (form: (typeof FORMS)[number], k: number) =>
-    form === 'short' && formWeighted && by !== 'all' ? sizeOf(k) : 1
+  const weightOf = (form: Form, k: number) => (form === 'short' && formWeighted && by !== 'all' ? sizeOf(k) : 1)
   const slope: Slope = { of: { full: zeros(), short: zeros() }, ratio: zeros() }
   let value = 0
   for (const { share, columns: own } of parts) {

@@ -1,11 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Outcome } from './queue.ts'
 import { useTongue } from './tongue.ts'
+import { SIGNS } from './useIdle.ts'
 
 /** Seconds until the next person's turn; long enough to copy the receipt. */
 const STAYS = 15
-
-const SIGNS = ['pointerdown', 'keydown'] as const
 
 interface Props {
   outcome: Promise<Outcome>

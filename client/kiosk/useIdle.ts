@@ -6,7 +6,8 @@ export const IDLE = 45
 /** Seconds before that in which the person is warned: twenty are what WCAG 2.2.1 asks for. */
 const WARNING = 20
 
-const SIGNS = ['pointerdown', 'keydown', 'input', 'wheel'] as const
+/** That somebody is there. */
+export const SIGNS = ['pointerdown', 'keydown', 'input', 'wheel'] as const
 
 /**
  * Watches for whoever has gone.

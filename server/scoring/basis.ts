@@ -2,14 +2,14 @@ import type { Day } from '../../shared/calendar.ts'
 import type { KnownUnits } from '../store/lineage.ts'
 
 /** The latest of each: all figures of a day have the same. */
-const latest = new WeakMap<KnownUnits, { of: string; basis: Promise<string> }>()
+const latest = new WeakMap<KnownUnits, { of: string; basis: string }>()
 
 /** What decisions depend on beside responses, as a short text: k, the units, and their changes that are in force. */
-export function basisOf(units: KnownUnits, k: number, today: Day): Promise<string> {
+export async function basisOf(units: KnownUnits, k: number, today: Day): Promise<string> {
   const of = `${k} ${today}`
   const known = latest.get(units)
   if (known?.of === of) return known.basis
-  const basis = makeBasis(units, k, today)
+  const basis = await makeBasis(units, k, today)
   latest.set(units, { of, basis })
   return basis
 }

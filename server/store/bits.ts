@@ -116,7 +116,13 @@ function bestK(numbers: Float64Array, from: number, to: number): number {
  */
 const FROM_ONE = 3
 
-const NONE = { from: 0, to: 0 }
+/** Of numbers beside each other: the first, and the one after the last. */
+export interface Range {
+  from: number
+  to: number
+}
+
+export const NONE: Range = { from: 0, to: 0 }
 
 /**
  * Adds `times` the numbers that were written, of all kinds from one place to another. The cursor stays.

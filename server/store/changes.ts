@@ -3,11 +3,12 @@ import { type Arrival, arrivalsAfter, arrivalsAt } from './arrivals.ts'
 import { ruledOut, without } from './counted.ts'
 import type { Db } from './db.ts'
 import type { Mark } from './generations.ts'
+import { latest } from './latest.ts'
 
 /** Responses looked through; for more, tallies may as well be read anew. */
 const MANY = 20_000
 
-const latest = new WeakMap<Db, { about: string; changes: Promise<Arrival[] | null> }>()
+const kept = latest<Arrival[] | null>()
 
 /**
  * What tallies counted, or gave back, between two marks; null when that is too much, or they may have been changed
@@ -15,17 +16,7 @@ const latest = new WeakMap<Db, { about: string; changes: Promise<Arrival[] | nul
  */
 export function changesBetween(db: Db, since: Mark, now: Mark): Promise<Arrival[] | null> {
   const about = [since, now].map(({ id, step }) => `${id}.${step}`).join(' ')
-  const known = latest.get(db)
-  if (known?.about === about) return known.changes
-  const changes = read(db, since, now)
-  const keep = () => void latest.set(db, { about, changes })
-  // On Workers a request must not wait for another one's: when that one is answered, its work is stopped.
-  if (db.kind === 'd1') changes.then(keep, () => {})
-  else {
-    keep()
-    changes.catch(() => latest.get(db)?.changes === changes && latest.delete(db))
-  }
-  return changes
+  return kept(db, about, () => read(db, since, now))
 }
 
 async function read(db: Db, since: Mark, now: Mark): Promise<Arrival[] | null> {

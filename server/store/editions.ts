@@ -1,16 +1,17 @@
 import { type Compilable, sql } from 'kysely'
 import type { Db } from './db.ts'
+import { latest } from './latest.ts'
 import { findSetting } from './settings.ts'
 
 /** What is asked for by every figure and seldom changed. */
 export type Edited = 'units' | 'dossiers'
 
 /**
- * Reads it once, and again when there is another edition, whoever made it. Who asks while it is read waits for the same
- * reading: three years of dossiers, read by each of a dozen at once, took two gigabytes.
+ * Reads it once for all who ask, and again when there is another edition, whoever made it: three years of dossiers, read
+ * by each of a dozen at once, took two gigabytes.
  */
 export function readOnce<T>(what: Edited, read: (db: Db) => Promise<T>): (db: Db) => Promise<T> {
-  const known = new WeakMap<Db, { edition: string | undefined; value: Promise<T> }>()
+  const kept = latest<T>()
   /** Read again when it was changed meanwhile: it takes several statements, which would see some of it before. */
   const unchanged = async (db: Db, edition: string | undefined): Promise<T> => {
     const value = await read(db)
@@ -19,17 +20,7 @@ export function readOnce<T>(what: Edited, read: (db: Db) => Promise<T>): (db: Db
   }
   return async (db) => {
     const edition = await findSetting(db, nameOf(what))
-    const before = known.get(db)
-    if (before && before.edition === edition) return before.value
-    const value = unchanged(db, edition)
-    const keep = () => void known.set(db, { edition, value })
-    // On Workers a request must not wait for another one's: when that one is answered, its work is stopped.
-    if (db.kind === 'd1') value.then(keep, () => {})
-    else {
-      keep()
-      value.catch(() => known.get(db)?.value === value && known.delete(db))
-    }
-    return value
+    return kept(db, edition, () => unchanged(db, edition))
   }
 }
 

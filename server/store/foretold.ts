@@ -1,21 +1,26 @@
+import { getOr } from '../../shared/maps.ts'
 import type { Sums } from '../../shared/sums.ts'
+import { NONE, type Range } from './bits.ts'
 import type { Packing } from './pack.ts'
 
 // Pairs of criteria are written as how far they are below what they can be at most. Of a full form that is few: nearly
 // who rates one criterion rates the other. Of a short form it would be many, so those are written as they are.
 
-const NOWHERE = { from: 0, to: 0 }
+const ranges = new WeakMap<Packing, Range>()
 
 /** Where the pairs stand of which that is so. */
-export function foretoldIn({ forms, satisfiedFrom }: Packing): { from: number; to: number } {
-  if (!forms || satisfiedFrom === null) return NOWHERE
+export const foretoldIn = (packing: Packing): Range =>
+  ranges.get(packing) ?? getOr(ranges, packing, () => rangeIn(packing))
+
+function rangeIn({ forms, satisfiedFrom }: Packing): Range {
+  if (!forms || satisfiedFrom === null) return NONE
   const { aa, columns } = forms.full.criteria
   return { from: aa, to: aa + 2 * columns * (columns - 1) }
 }
 
 /** Adds to the pairs what they can be at most, `times` over, by the single sums of the same or of another vector. */
 export function addForetold(sums: Sums, by: Sums, { forms, satisfiedFrom }: Packing, times: number) {
-  if (!forms || satisfiedFrom === null) return
+  if (!forms || satisfiedFrom === null || by[forms.full.n] === 0) return
   let { columns, a, y, aa, yy, ay } = forms.full.criteria
   for (let k = 0; k < columns; k++)
     for (let l = 0; l < columns; l++) {
@@ -28,8 +33,9 @@ export function addForetold(sums: Sums, by: Sums, { forms, satisfiedFrom }: Pack
     }
 }
 
-/** From pairs to what is written of them. */
+/** From pairs to what is written of them; of nobody they stay, so that one below nought is still found. */
 export function leaveForetold(sums: Sums, packing: Packing) {
+  if (packing.forms && sums[packing.forms.full.n] === 0) return
   const { from, to } = foretoldIn(packing)
   for (let i = from; i < to; i++) sums[i] = -sums[i]!
   addForetold(sums, sums, packing, 1)

@@ -45,7 +45,7 @@ describe('the counter’s screen', () => {
     expect(await left(page)).toBeLessThanOrEqual(15)
     await page.clock.runFor(16_000)
     await expect.poll(() => shown(page), PATIENT).not.toBe(first)
-    expect(await left(page)).toBeGreaterThan(40)
+    expect(await left(page)).toBeGreaterThan(15)
   })
 
   it('asks the next person in at once, says so once, and keeps the area', async () => {

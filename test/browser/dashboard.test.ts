@@ -2,16 +2,13 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reference } from '../../server/reference/reference.ts'
 import { setDossiers } from '../../server/store/dossiers.ts'
-import type { ResponseRow } from '../../server/store/tables.ts'
-import type { Answers } from '../../shared/answers.ts'
 import { dayOf, monthOf } from '../../shared/calendar.ts'
 import { responseId } from '../../shared/id.ts'
 import { seeded } from '../../shared/random.ts'
 import { openBrowser } from '../support/browser.ts'
 import { signIn } from '../support/people.ts'
-import { SIXTEEN, someAnswers } from '../support/responses.ts'
 import { openServer, type TestServer } from '../support/server.ts'
-import { keepAll } from '../support/store.ts'
+import { drafts, keepAll } from '../support/store.ts'
 
 const today = dayOf(Date.now())
 const random = seeded(5)
@@ -25,18 +22,13 @@ let page: Page
 beforeAll(async () => {
   browser = await openBrowser()
   server = await openServer()
-  const rows = someAnswers(SIXTEEN, random, 21).map((answers, i): ResponseRow => ({
+  const rows = drafts(21).map((row, i) => ({
+    ...row,
     id: responseId(today, random),
     day: today,
-    questionnaire: 'sipas-2026@1',
     unit,
     counter,
     area: i === 0 ? one : many,
-    answers: answers as Answers,
-    respondent: null,
-    comment: null,
-    channel: 'code',
-    origin: 'citizen',
   }))
   await keepAll(server.deps.db, rows)
   page = await (await browser.newContext({ locale: 'vi-VN' })).newPage()

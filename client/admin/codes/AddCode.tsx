@@ -9,7 +9,7 @@ export function AddCode({ counter, onChanged }: { counter: string; onChanged: (s
   const onSubmit = async (event: SubmitEvent) => {
     event.preventDefault()
     const entry = { method: 'POST', path: '/api/v1/codes', body: { counter } } as const
-    if (await sending.submit(entry, '')) onChanged(words.added)
+    if (await sending.submit(entry)) onChanged(words.added)
   }
   return (
     <form onSubmit={(event) => void onSubmit(event)}>

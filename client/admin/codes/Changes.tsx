@@ -27,7 +27,7 @@ export function Changes({ code, reference, onChanged }: Props) {
   }
   const submit = async (body: Record<string, unknown> & { deed: Deed }) => {
     const entry = { method: 'POST', path: `/api/v1/codes/${code.code}/events`, body } as const
-    if (!(await sending.submit(entry, ''))) return
+    if (!(await sending.submit(entry))) return
     close()
     onChanged(words.done[body.deed](code.code))
   }

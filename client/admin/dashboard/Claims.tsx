@@ -17,11 +17,10 @@ export function Claims({ main: { index, n, responseRate, factors, method } }: { 
         <div>
           <h3>{words.claims.may}</h3>
           <ul class="may">
-            {[...(share === null ? [] : [words.claims.share(percent(share), number(n))]), ...words.claims.mayList].map(
-              (claim) => (
-                <li key={claim}>{claim}</li>
-              ),
-            )}
+            {share !== null && <li>{words.claims.share(percent(share), number(n))}</li>}
+            {words.claims.mayList.map((claim) => (
+              <li key={claim}>{claim}</li>
+            ))}
           </ul>
         </div>
         <div>

@@ -1,6 +1,5 @@
 import type { ProblemBody } from '../../../shared/problem.ts'
-import { Failure } from '../../api.ts'
-import { lang } from '../../ui/lang.ts'
+import { Failure, ofScreen } from '../../api.ts'
 
 export interface Entry {
   method: 'POST' | 'PUT'
@@ -16,10 +15,9 @@ export interface Entry {
  */
 export async function send({ method, path, body }: Entry): Promise<void> {
   const [type, text] = typeof body === 'string' ? ['text/csv', body] : ['application/json', JSON.stringify(body)]
-  // Reasons come in the language of the screen, whatever the browser prefers.
-  const response = await fetch(`${path}?lang=${lang}`, {
+  const response = await fetch(path, {
     method,
-    headers: { 'content-type': type, accept: 'application/json' },
+    headers: { 'content-type': type, accept: 'application/json', ...ofScreen() },
     body: text,
   }).catch(() => {
     throw new Failure('no-connection')

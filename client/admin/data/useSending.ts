@@ -12,8 +12,12 @@ export interface Sending {
   failure: Failure | null
   /** What was saved last, in words; empty before and after a failure. */
   saved: string
-  /** Resolves to whether it was saved. A second call before the end of the first does nothing. */
-  submit: (entry: Entry, saved: string) => Promise<boolean>
+  /**
+   * Resolves to whether it was saved. A second call before the end of the first does nothing.
+   *
+   * @param saved absent where somebody else says it
+   */
+  submit: (entry: Entry, saved?: string) => Promise<boolean>
 }
 
 type State = Omit<Sending, 'submit'>
@@ -27,7 +31,7 @@ export function useSending(): Sending {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
 
-  const submit = async (entry: Entry, saved: string) => {
+  const submit = async (entry: Entry, saved = '') => {
     if (busy.current) return false
     busy.current = true
     setState({ ...IDLE, isSending: true })
