@@ -1,14 +1,11 @@
-import type { Month } from '../../shared/calendar.ts'
+import { getOr } from '../../shared/maps.ts'
 import type { Steps } from '../../shared/steps.ts'
-import type { Sums } from '../../shared/sums.ts'
-import type { Pile } from './pile.ts'
+import { merge, type Sums } from '../../shared/sums.ts'
 import { NOTHING, type Packed, packedWith, type Packing, unpack } from './pack.ts'
-import { type Counting, type Groups, inGroups, inRows } from './recount.ts'
+import type { Counting, Groups } from './recount.ts'
 import type { Division, Through } from './series.ts'
-import type { Tables } from './tables.ts'
+import type { TallyRow } from './tallyRows.ts'
 import type { Vectors } from './vectors.ts'
-
-type TallyRow = Tables['tally']
 
 /** A stored tally that is not what the responses say. */
 export interface Difference {
@@ -34,11 +31,11 @@ export interface Found {
 export interface Line {
   row: Omit<TallyRow, 'through' | keyof Packed>
   place: string
-  month: Month
   /** What the last row before should hold. */
   before: Packed
   stored: readonly TallyRow[]
-  arrived: Pile
+  /** What the month's responses add to each. */
+  recounted: ReadonlyMap<Through, Groups>
 }
 
 /**
@@ -47,21 +44,20 @@ export interface Line {
  * @returns what the last row should hold
  */
 export function* compareLine(found: Found, line: Line, counting: Counting): Steps<Packed> {
-  const { row, place, month, before, arrived } = line
-  const { division, since, packing, addUp, vectors } = counting
-  const added = yield* inRows(arrived, month, counting)
+  const { row, place, before, recounted } = line
+  const { division, since, packing, vectors } = counting
   const kept = new Map(line.stored.map((one) => [one.through, one]))
-  const throughs = new Set([...added.keys(), ...kept.keys()])
+  const throughs = new Set([...recounted.keys(), ...kept.keys()])
   if (throughs.size === 0) return before
   let last = before
   let should = unpacked(before, packing, vectors.worked)
   for (const through of [...throughs].toSorted()) {
     if (since === 'day') should = unpacked(NOTHING, packing, vectors.worked)
-    for (const [group, some] of yield* inGroups(arrived, added.get(through) ?? [], counting)) {
-      const sums = should.get(group) ?? vectors.worked.take(packing.length)
-      should.set(group, sums)
-      yield* addUp(sums, arrived, some)
-    }
+    for (const [group, sums] of recounted.get(through) ?? [])
+      merge(
+        getOr(should, group, () => vectors.worked.take(packing.length)),
+        sums,
+      )
     last = kept.get(through) ?? NOTHING
     const has = unpacked(last, packing, vectors.read)
     const wrong = differing(should, has)

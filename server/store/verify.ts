@@ -1,25 +1,17 @@
 import type { Month } from '../../shared/calendar.ts'
 import { keyOf } from '../../shared/questionnaire.ts'
-import type { Steps } from '../../shared/steps.ts'
 import { monthsOfArrival, type Stretch } from './arrivals.ts'
-import { compareLine, type Difference, type Found, type Line } from './compareLine.ts'
+import { arrivedIn } from './arrived.ts'
+import type { Difference, Found } from './compareLine.ts'
 import { compareLists } from './compareLists.ts'
-import { type Db, DuplicateKey, inFitting } from './db.ts'
+import { type Before, type Compared, compareMonth } from './compareMonth.ts'
+import { type Db, DuplicateKey } from './db.ts'
 import { fold, type Say } from './fold.ts'
-import { writeTallies } from './tallyRows.ts'
+import { type TallyRow, writeTallies } from './tallyRows.ts'
 import { type Generation, liveGeneration, isSame, moved } from './generations.ts'
-import { NOTHING, type Packed } from './pack.ts'
-import { Pile } from './pile.ts'
-import { allPlaces, isOfUnit, isWhole, listerOf, type Place, placeKey } from './places.ts'
+import { listerOf, placeKey } from './places.ts'
 import { questionnaires, shapesOf } from './questionnaires.ts'
-import { type Arrived, arrivedIn, type Counting, countings } from './recount.ts'
-import { isListed, LISTS, OF_WHOLE } from './series.ts'
-import { rowsInMonth } from './seriesRows.ts'
-import type { Tables } from './tables.ts'
-import { inTurns } from './turns.ts'
-
-/** What the last row of each line should hold so far, packed: a year's sums of all groups would take 60 MB. */
-type Before = ReadonlyMap<string, Packed>
+import { isListed, LISTS } from './series.ts'
 
 /**
  * Adds the responses up again, by other code than the fold's, and compares every sum with what is kept. One month after
@@ -53,10 +45,6 @@ export async function verify(
   return differences
 }
 
-interface Compared extends Found {
-  last: Map<string, Packed>
-}
-
 async function verifyMonth(
   db: Db,
   month: Month,
@@ -64,11 +52,12 @@ async function verifyMonth(
   { before, mend }: { before: Before; mend: boolean },
   say: (responses: number) => void,
 ): Promise<Compared> {
-  const compared = await settled(db, mend, async (generation) =>
-    compare(db, generation, month, await arrivedIn(db, generation, month, stretches, say), before),
-  )
+  const shapes = await shapesOf(db, (await questionnaires(db)).map(keyOf))
+  const compared = await settled(db, mend, async (generation) => {
+    const arrived = await arrivedIn(db, generation, month, stretches, say)
+    return compareMonth(db, { generation: generation.id, month, shapes, arrived, before })
+  })
   // By the places' own rows, so after them. A row that is wrong has no say in what its list should hold.
-  const shapes = await allShapes(db)
   const lists = await settled(db, mend, ({ id }) => compareLists(db, id, month, shapes))
   const own = mend ? [] : compared.differences
   const wrong = new Set(
@@ -101,51 +90,8 @@ async function settled<T extends Found>(
   }
 }
 
-const allShapes = async (db: Db) => shapesOf(db, (await questionnaires(db)).map(keyOf))
-
-async function compare(
-  db: Db,
-  { id: generation }: Generation,
-  month: Month,
-  arrived: Arrived,
-  before: Before,
-): Promise<Compared> {
-  const compared: Compared = { differences: [], rows: [], last: new Map(before) }
-  const places = await allPlaces(db)
-  for (const [questionnaire, shape] of await allShapes(db))
-    for (const counting of countings(shape))
-      for (const some of inFitting(places)) {
-        const about = { generation, division: counting.division, questionnaire }
-        const ids = some!.map(({ id }) => id)
-        const rows = Map.groupBy(await rowsInMonth(db, about, ids, month), ({ place }) => place)
-        const lines = some!.map((place) => ({
-          row: { ...about, place: place.id },
-          place: placeKey(place),
-          stored: rows.get(place.id) ?? [],
-          arrived: isCounted(place, counting) ? arrived.at(questionnaire, place) : new Pile(),
-          month,
-        }))
-        await inTurns(compareLines(compared, lines, counting))
-      }
-  return compared
-}
-
-/** The whole has no counters, and an area only lists. */
-const isCounted = (place: Place, { division }: Counting) =>
-  isOfUnit(place) || (isWhole(place) && OF_WHOLE.includes(division))
-
-function* compareLines(compared: Compared, lines: readonly Omit<Line, 'before'>[], counting: Counting): Steps<void> {
-  for (const line of lines) {
-    const { division, questionnaire, place } = line.row
-    const key = [division, questionnaire, place].join('|')
-    const before = (counting.since === 'year' && compared.last.get(key)) || NOTHING
-    const last = yield* compareLine(compared, { ...line, before }, counting)
-    if (counting.since === 'year') compared.last.set(key, last)
-  }
-}
-
 /** @returns false when somebody folded meanwhile, and nothing was written */
-async function written(db: Db, generation: Generation, rows: Tables['tally'][]): Promise<boolean> {
+async function written(db: Db, generation: Generation, rows: TallyRow[]): Promise<boolean> {
   try {
     await db.batch([...moved(db, generation, generation), ...writeTallies(db, rows)])
     return true

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Db } from '../../../server/store/db.ts'
 import { fold } from '../../../server/store/fold.ts'
+import { forget } from '../../../server/store/forgettable.ts'
 import { beginGeneration } from '../../../server/store/generations.ts'
 import { NOTHING, packedWith, packingOf } from '../../../server/store/pack.ts'
 import type { Division } from '../../../server/store/series.ts'
@@ -21,11 +22,11 @@ const someRow = async (db: Db, division: Division, place?: number) =>
     .selectAll()
     .executeTakeFirstOrThrow()
 
-const someUnit = (db: Db) =>
+const someUnit = (db: Db, which: 'first' | 'last' = 'last') =>
   db.query
     .selectFrom('place')
     .where('unit', 'not in', ['', '*'])
-    .orderBy('id', 'desc')
+    .orderBy('id', which === 'last' ? 'desc' : 'asc')
     .selectAll()
     .executeTakeFirstOrThrow()
 
@@ -161,6 +162,21 @@ describe.each(databases)('$name', (database) => {
     await change(db, await someRow(db, 'day'), '')
 
     expect(await verify(db, { mend: true })).toHaveLength(2)
+    expect(await verify(db)).toEqual([])
+  })
+
+  it('takes no response from the whole whose place has lost its number, and gives it one again', async () => {
+    const db = await openFilled()
+    const { unit, counter, id } = await someUnit(db, 'first')
+    await db.batch([db.query.deleteFrom('place').where('id', '=', id)])
+    forget(db)
+
+    const found = await verify(db, { mend: true })
+    const own = found.filter(({ place }) => place === `${unit}|${counter}`)
+    expect(own.length).toBeGreaterThan(0)
+    for (const { stored } of own) expect(stored).toBe(0)
+    expect(Math.max(...own.map(({ recomputed }) => recomputed))).toBeGreaterThan(0)
+    expect(found.filter(({ place, division }) => place === '|' && !division.startsWith('list-'))).toEqual([])
     expect(await verify(db)).toEqual([])
   })
 
