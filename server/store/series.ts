@@ -1,4 +1,4 @@
-import { addDays, type Day, firstDayOf, lastDayOf, type Month, monthOf } from '../../shared/calendar.ts'
+import { addDays, addMonths, type Day, firstDayOf, lastDayOf, monthOf } from '../../shared/calendar.ts'
 import type { Cell } from './tables.ts'
 
 // Tallies are series of sums since a beginning: of days since the first of the month, of months since January. A period
@@ -71,7 +71,7 @@ export function termsOf(division: 'month' | 'area' | 'counter', from: Day, to: D
   const addSince = (day: Day, times: 1 | -1) => {
     const month = monthOf(day)
     if (day === lastDayOf(month)) return add(division, month, times)
-    if (month.slice(5) !== '01') add(division, monthBefore(month), times)
+    if (month.slice(5) !== '01') add(division, addMonths(month, -1), times)
     add('day', day, times)
   }
   const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))]
@@ -80,6 +80,3 @@ export function termsOf(division: 'month' | 'area' | 'counter', from: Day, to: D
   if (before.slice(0, 4) === from.slice(0, 4)) addSince(before, -1)
   return division !== 'month' && terms.some((term) => term.division === 'day') ? null : terms
 }
-
-const monthBefore = (month: Month) => monthOf(addDays(firstDayOf(month), -1))
-export const monthAfter = (month: Month) => monthOf(addDays(lastDayOf(month), 1))

@@ -1,11 +1,11 @@
-import { addDays, type Day, firstDayOf, lastDayOf, monthOf } from '../../shared/calendar.ts'
+import { addDays, addMonths, type Day, firstDayOf, lastDayOf, monthOf } from '../../shared/calendar.ts'
 import { getOr } from '../../shared/maps.ts'
 import { type Extent, layoutOf, lengthOf, type Shape } from '../../shared/layout.ts'
 import { respondentsIn, type Sums } from '../../shared/sums.ts'
 import type { Moment } from './moment.ts'
 import { addPacked } from './pack.ts'
 import { isOfUnit, isWhole, listersOf, type Numbered } from './places.ts'
-import { type Division, isListed, LISTS, monthAfter, type Term, termsOf } from './series.ts'
+import { type Division, isListed, LISTS, type Term, termsOf } from './series.ts'
 import { stratumKey } from './stratum.ts'
 import { readRows } from './termRows.ts'
 import { rest } from './turns.ts'
@@ -116,7 +116,7 @@ function partsOf(
 
 function monthsIn(from: Day, to: Day) {
   const months: { key: string; from: Day; to: Day }[] = []
-  for (let month = monthOf(from); month <= monthOf(to); month = monthAfter(month)) {
+  for (let month = monthOf(from); month <= monthOf(to); month = addMonths(month, 1)) {
     const [first, last] = [firstDayOf(month), lastDayOf(month)]
     months.push({ key: month, from: first < from ? from : first, to: last > to ? to : last })
   }
