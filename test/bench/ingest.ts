@@ -1,6 +1,6 @@
 import { startServer } from './child.ts'
 import { answered, dashboards } from './dashboards.ts'
-import { openCitizens } from './loads.ts'
+import { type Loaded, openCitizens } from './loads.ts'
 import { overload } from './overload.ts'
 import type { Options } from './options.ts'
 import { TODAY } from './province.ts'
@@ -35,7 +35,7 @@ export async function ingest({ n: [n = 10_000_000] = [], rounds = 5, seconds = 2
       ...said(rates, { rounds, seconds }),
       `at ${half.rate} a second  p99 ${round(alone.p99)} ms; with a dashboard asking every second ${round(watched.p99)} ms`,
       `                   ${answered(answers)}`,
-      `                   (${alone.refused + alone.failed} and ${watched.refused + watched.failed} not accepted)`,
+      `                   not accepted: ${notAccepted(alone)}; with the dashboard ${notAccepted(watched)}`,
       ...late.lines,
     ],
     figures: { n, rates, rate: half.rate, p99: { alone, watched }, answers, overload: late.figures },
@@ -47,3 +47,6 @@ export async function ingest({ n: [n = 10_000_000] = [], rounds = 5, seconds = 2
     ],
   }
 }
+
+const notAccepted = ({ refused, failed, why = {} }: Loaded) =>
+  [refused + failed, ...Object.entries(why).map(([reason, times]) => `${reason} ${times} times`)].join(', ')

@@ -28,6 +28,8 @@ export interface Loaded {
   refused: number
   /** Not answered. */
   failed: number
+  /** How many of them were answered with which status, or failed by which error. */
+  why?: Record<string, number>
   /** Milliseconds. */
   p99: number
   /** Ids, when they were to be remembered, and how many were told to come again. */

@@ -11,6 +11,8 @@ export async function paced({ url, connections, seconds, rate }: Load, next: () 
   const latencies: number[] = []
   const under: Promise<void>[] = []
   let [refused, failed] = [0, 0]
+  const why: Record<string, number> = {}
+  const note = (reason: string | number) => (why[reason] = (why[reason] ?? 0) + 1)
   const start = performance.now()
   for (let sent = 0; sent < rate! * seconds;) {
     const now = performance.now() - start
@@ -20,9 +22,14 @@ export async function paced({ url, connections, seconds, rate }: Load, next: () 
         post(`${url}/api/v1/responses`, agent, next()).then(
           (status) => {
             latencies.push(performance.now() - due)
-            if (status !== 201) refused++
+            if (status === 201) return
+            refused++
+            note(status)
           },
-          () => void failed++,
+          (error: NodeJS.ErrnoException) => {
+            failed++
+            note(error.code ?? error.message)
+          },
         ),
       )
     }
@@ -31,7 +38,7 @@ export async function paced({ url, connections, seconds, rate }: Load, next: () 
   await Promise.all(under)
   agent.destroy()
   const taken = latencies.length - refused
-  return { rate: taken / seconds, refused, failed, p99: quantile(latencies, 0.99), accepted: [], retryLater: 0 }
+  return { rate: taken / seconds, refused, failed, p99: quantile(latencies, 0.99), why, accepted: [], retryLater: 0 }
 }
 
 const post = (url: string, agent: Agent, body: string) =>
