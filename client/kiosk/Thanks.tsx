@@ -19,11 +19,14 @@ export function Thanks({ outcome, waiting, end }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const [known, know] = useState<Outcome | undefined>()
   const [left, setLeft] = useState(STAYS)
+  const state = known === undefined ? (waiting > 0 ? 'waiting' : 'sending') : known === null ? 'refused' : 'sent'
 
   useLayoutEffect(() => heading.current?.focus(), [])
   useEffect(() => void outcome.then(know), [outcome])
-  // Anew once there is a receipt to copy, since a reply may take longer than that; and at every sign of life.
+  // Not while it is being sent, or a slow line's receipt would come when the screen is gone. Anew when that is known,
+  // and at every sign of life.
   useEffect(() => {
+    if (state === 'sending') return
     const stay = () => setLeft(STAYS)
     stay()
     const timer = setInterval(() => setLeft((seconds) => seconds - 1), 1_000)
@@ -32,12 +35,11 @@ export function Thanks({ outcome, waiting, end }: Props) {
       clearInterval(timer)
       for (const sign of SIGNS) removeEventListener(sign, stay)
     }
-  }, [known])
+  }, [state])
   useEffect(() => {
     if (left <= 0) end()
   }, [left])
 
-  const state = known === undefined ? (waiting > 0 ? 'waiting' : 'sending') : known === null ? 'refused' : 'sent'
   return (
     <div class={`hero thanks ${state}`}>
       <svg viewBox="0 0 64 64" aria-hidden="true">
@@ -53,9 +55,11 @@ export function Thanks({ outcome, waiting, end }: Props) {
           {words.receipt} <strong>{known}</strong>
         </p>
       )}
-      <p class="mu" aria-live="off">
-        {words.returns(Math.max(0, left))}
-      </p>
+      {state !== 'sending' && (
+        <p class="mu" aria-live="off">
+          {words.returns(Math.max(0, left))}
+        </p>
+      )}
       <div class="acts">
         <button class="btn" onClick={end}>
           {words.done}

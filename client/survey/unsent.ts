@@ -20,10 +20,21 @@ export function showUnsent(outbox: Outbox, survey: HTMLFormElement, ready: Promi
   const told = new Set<string>()
   let pause = PAUSE
   let timer = 0
+  /** What was said to who asked for a try. */
+  let asked: HTMLElement | undefined
 
   async function attempt() {
     clearTimeout(timer)
     await show(await outbox.flush())
+  }
+
+  /** Somebody waits to hear of it, unlike of tries that nobody sees. */
+  async function attemptAsked() {
+    asked?.remove()
+    asked = say(status, 'note outbox', panel.dataset.sending!)
+    await attempt()
+    asked.remove()
+    if (!kept.hidden || !loose.hidden) asked = say(status, 'note w outbox', panel.dataset.still!)
   }
 
   async function show(wait: number) {
@@ -38,7 +49,8 @@ export function showUnsent(outbox: Outbox, survey: HTMLFormElement, ready: Promi
     if (waiting.some(isOwn)) survey.hidden = !isLoose
     for (const letter of letters) if (letter.fate) await tell(letter, letter.fate)
     clearTimeout(timer)
-    if (waiting.length > 0) {
+    if (waiting.length === 0) asked?.remove()
+    else {
       timer = window.setTimeout(attempt, Math.max(wait, pause))
       pause = Math.min(LONGEST, pause * 2)
     }
@@ -88,7 +100,7 @@ export function showUnsent(outbox: Outbox, survey: HTMLFormElement, ready: Promi
   const tryNow = () => void attempt()
   addEventListener('online', tryNow)
   document.addEventListener('visibilitychange', () => document.hidden || tryNow())
-  for (const button of panel.querySelectorAll('.now')) button.addEventListener('click', tryNow)
+  for (const button of panel.querySelectorAll('.now')) button.addEventListener('click', () => void attemptAsked())
   panel.querySelector('.forget')!.addEventListener('click', async () => {
     for (const { id, fate } of await outbox.letters()) if (!fate) await outbox.remove(id)
     if (survey.hidden) survey.reset()

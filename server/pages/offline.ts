@@ -15,6 +15,8 @@ export function offlinePanel(lang: Lang) {
     data-sent="${words.sent}"
     data-refused="${words.refused}"
     data-forgotten="${words.forgotten}"
+    data-sending="${words.sending}"
+    data-still="${words.stillUnsent}"
   >
     <div role="status"></div>
     <div class="card outbox" hidden>

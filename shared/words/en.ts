@@ -192,6 +192,7 @@ export const en: Words = {
     'This device does not let the page keep your answers: they are only in the form below. The page will send them again when there is a connection.',
   unsent: 'Not sent',
   sendNow: 'Send again now',
+  stillUnsent: 'Still not sent. Your answers are still here, and this page keeps trying.',
   letter: (place) => `${place}. Answers: {n} ({at})`,
   forget: 'Delete from this device',
   forgotten: 'Deleted from this device',

@@ -198,6 +198,7 @@ export const vi = {
     'Máy này không cho trang giữ lại câu trả lời: các câu đã chọn chỉ còn trong phiếu dưới đây. Trang sẽ tự gửi lại khi có mạng.',
   unsent: 'Chưa gửi',
   sendNow: 'Gửi lại ngay',
+  stillUnsent: 'Vẫn chưa gửi được. Phiếu vẫn còn nguyên, trang sẽ tự gửi lại.',
   /** {n} answered at {at}: the phone counts. */
   letter: (place: string) => `${place}. {n} câu trả lời, lúc {at}`,
   forget: 'Xóa khỏi máy này',

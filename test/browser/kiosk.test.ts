@@ -72,7 +72,7 @@ describe('a kiosk', () => {
     const held = new Promise<Route>((resolve) => void page.route('**/api/v1/kiosk/responses', resolve))
     await answer(page)
     await page.getByText('Đang gửi…').waitFor()
-    await page.clock.runFor(12_000)
+    await page.clock.runFor(18_000)
     await (await held).continue()
     const receipt = page.locator('.receipt')
     await receipt.waitFor()

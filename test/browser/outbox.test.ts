@@ -282,10 +282,13 @@ it('leads on from a button that is gone with what was pressed, and says what was
 
   await context.setOffline(false)
   await fill(page, seeded(9))
-  line.trouble(id, 'broken', 'broken', 'broken')
+  line.trouble(id, 'broken', 'broken', 'broken', 'broken')
   await press(page)
   await unsent.waitFor()
-  await page.getByRole('button', { name: 'Gửi lại ngay' }).click()
+  const again = page.getByRole('button', { name: 'Gửi lại ngay' })
+  await again.click()
+  await page.getByText('Vẫn chưa gửi được').waitFor()
+  await again.click()
   await expect.poll(focused).toMatch(/^Đã gửi xong/)
 
   const left = await openKept(context, link)
