@@ -3,8 +3,9 @@ import type { Db } from '../../../server/store/db.ts'
 import { fold } from '../../../server/store/fold.ts'
 import { beginGeneration, liveGeneration } from '../../../server/store/generations.ts'
 import { keepResponse } from '../../../server/store/responses.ts'
+import { inOneMoment } from '../../../server/store/rounds.ts'
 import { rule } from '../../../server/store/rulings.ts'
-import { momentOf } from '../../../server/store/moment.ts'
+import { type Moment, momentOf } from '../../../server/store/moment.ts'
 import { sumsBy } from '../../../server/store/tallies.ts'
 import { verify } from '../../../server/store/verify.ts'
 import { addDays, type Day } from '../../../shared/calendar.ts'
@@ -17,10 +18,12 @@ import { drafts, foldHalf, keepAll, openHue, TODAY } from '../../support/store.t
 const ALWAYS = { questionnaire: 'sipas-2026@1', from: '2000-01-01' as Day, to: '2030-12-31' as Day }
 
 /** All respondents that the tallies count. */
-async function counted(db: Db) {
-  const sums = (await sumsBy(await momentOf(db), ALWAYS, SIXTEEN, 'all', 'brief')).get('')
+async function countedIn(moment: Moment) {
+  const sums = (await sumsBy(moment, ALWAYS, SIXTEEN, 'all', 'brief')).get('')
   return sums ? respondentsIn(SIXTEEN, sums) : 0
 }
+
+const counted = async (db: Db) => countedIn(await momentOf(db))
 
 describe.each(databases)('$name', (database) => {
   it('counts every response once while two instances write and fold at the same time', async () => {
@@ -154,7 +157,7 @@ describe.each(databases)('$name', (database) => {
       fold(database.again(db), { limit: 5 }),
       keepAll(db, drafts(20, { seed: 6 })),
       (async () => {
-        for (let i = 0; i < 10; i++) seen.push(await counted(db))
+        for (let i = 0; i < 10; i++) seen.push(await inOneMoment(db, countedIn))
       })(),
     ])
     await fold(db)
