@@ -71,6 +71,8 @@ const isMonth = ({ periods }: Decision, p: number) => periods[p]!.first === peri
  */
 export function isHidden({ lattice, periods, hidden }: Decision, name: FigureName, first: number, last: number) {
   const figure = lattice.find(name)
-  if (figure === undefined) return last > (periods.at(-1)?.last ?? 0)
-  return isHiddenOver(periods, hidden[figure]!, first, last)
+  const bits = figure === undefined ? 0 : hidden[figure]!
+  // Each month is a period of its own.
+  if (bits === 0) return last > (periods.at(-1)?.last ?? 0)
+  return isHiddenOver(periods, bits, first, last)
 }

@@ -1,14 +1,18 @@
-// Rice's code. A number is written as how many times 2^k goes into it, in ones ended by a nought, and the rest in k
-// bits. With a k that suits the numbers it comes within a bit or so of the shortest code there could be.
+// Numbers beside each other are mostly of one size, so a few at a time are written in as many bits as the largest of
+// them takes. That is as short as Rice's code, which measures each number for itself, and is read several times as
+// fast: where a number begins is known without reading the one before.
 //
-// Dashboards read hundreds of thousands of numbers, so the two loops are written for speed.
+// Dashboards read hundreds of thousands of numbers, so the loop that reads is written for speed.
 
-/** Bits in which k is written. */
-const K_BITS = 5
-/** In place of k: all numbers are nought. */
-const NOUGHTS = 31
-const MAX_K = 24
-const MAX_WORD = 2 ** 31 - 1
+/** Numbers that share a width. */
+const BLOCK = 16
+/** Bits in which a width is written. */
+const WIDTH_BITS = 5
+/** The widest that is read at once: with the bits before it in its first byte it is in four bytes. */
+const MOST = 25
+/** In place of a width: numbers of as many bits as a sum can have, in two parts. */
+const LARGE = 31
+const [HIGH, LOW] = [28, 25]
 
 /** Where reading has come to, in bytes. */
 export interface Cursor {
@@ -47,74 +51,51 @@ export const bytesIn = ({ bytes, at }: BitWriter) => bytes.subarray(0, (at + 7) 
  * @throws RangeError for a number below nought, which no sum can be
  */
 export function writeNumbers(writer: BitWriter, numbers: Float64Array, from: number, to: number) {
-  const k = bestK(numbers, from, to)
-  writeBits(writer, k, K_BITS)
-  if (k === NOUGHTS) return
-  const unit = 2 ** k
-  for (let i = from; i < to; i++) {
-    const number = numbers[i]!
-    let goes = Math.floor(number / unit)
-    const rest = number - goes * unit
-    // Ones and the nought that ends them, and mostly the rest with them.
-    if (goes + 1 + k <= 24) {
-      writeBits(writer, (((1 << (goes + 1)) - 2) << k) | rest, goes + 1 + k)
-      continue
+  for (let begin = from; begin < to; begin += BLOCK) {
+    const end = Math.min(to, begin + BLOCK)
+    const width = widthOf(numbers, begin, end)
+    writeBits(writer, width, WIDTH_BITS)
+    if (width === 0) continue
+    for (let i = begin; i < end; i++) {
+      const number = numbers[i]!
+      if (width <= MOST) writeBits(writer, number, width)
+      else {
+        writeBits(writer, Math.floor(number / 2 ** LOW), HIGH)
+        writeBits(writer, number % 2 ** LOW, LOW)
+      }
     }
-    for (; goes > 22; goes -= 23) writeBits(writer, 0x7fffff, 23)
-    writeBits(writer, (1 << (goes + 1)) - 2, goes + 1)
-    if (k > 0) writeBits(writer, rest, k)
   }
 }
 
-/** The lowest bits of a value, at most 24 of them. */
+function widthOf(numbers: Float64Array, from: number, to: number) {
+  let most = 0
+  for (let i = from; i < to; i++) {
+    const number = numbers[i]!
+    if (number < 0) throw new RangeError(`${number} at ${i}`)
+    if (number > most) most = number
+  }
+  return most < 2 ** MOST ? 32 - Math.clz32(most) : LARGE
+}
+
+/** The lowest bits of a value, in which it fits; others there are none. */
 function writeBits(writer: BitWriter, value: number, bits: number) {
-  if (writer.at + 32 > 8 * writer.bytes.length) {
+  if (writer.at + 40 > 8 * writer.bytes.length) {
     const larger = new Uint8Array(2 * writer.bytes.length)
     larger.set(writer.bytes)
     writer.bytes = larger
   }
   const { bytes, at } = writer
   const i = at >> 3
-  // In the 32 bits that begin with the byte that is being filled.
-  const placed = value << (32 - bits - (at & 7))
+  // In the 40 bits that begin with the byte that is being filled.
+  const left = 32 - bits - (at & 7)
+  const placed = left >= 0 ? value << left : value >>> -left
   bytes[i] = bytes[i]! | (placed >>> 24)
   bytes[i + 1] = (placed >>> 16) & 255
   bytes[i + 2] = (placed >>> 8) & 255
   bytes[i + 3] = placed & 255
+  if (left < 0) bytes[i + 4] = (value << (8 + left)) & 255
   writer.at = at + bits
 }
-
-/** The k that takes the fewest bits, near the logarithm of the mean. */
-function bestK(numbers: Float64Array, from: number, to: number): number {
-  let sum = 0
-  let all = 0
-  for (let i = from; i < to; i++) {
-    const number = numbers[i]!
-    if (number < 0) throw new RangeError(`${number} at ${i}`)
-    sum += number
-    all |= number > MAX_WORD ? -1 : number
-  }
-  if (sum === 0) return NOUGHTS
-  const near = Math.max(1, Math.min(MAX_K - 1, Math.floor(Math.log2(sum / (to - from)))))
-  // Larger than a word are only sums of millions of responses.
-  if (all < 0) return near
-  let [less, same, more] = [0, 0, 0]
-  for (let i = from; i < to; i++) {
-    const number = numbers[i]! >>> (near - 1)
-    less += number
-    same += number >>> 1
-    more += number >>> 2
-  }
-  const each = to - from
-  if (less <= same + each) return near - 1
-  return same <= more + each ? near : near + 1
-}
-
-/**
- * Numbers taken from four bytes before the next four are read. Each has to wait for the one before, to know where it
- * begins: least where it is in these bytes already. As many as there are take longer, since nobody can foretell how many.
- */
-const FROM_ONE = 3
 
 /** Of numbers beside each other: the first, and the one after the last. */
 export interface Range {
@@ -140,43 +121,28 @@ export function addNumbers(
   less = NONE,
 ) {
   let at = 8 * start
-  // Mostly what is read is whole in four bytes.
-  const last = bytes.length - 4
+  // Whose four bytes are there.
+  const last = 8 * (bytes.length - 4)
   for (let kind = kinds.indexOf(from); kinds[kind]! < to; kind++) {
-    const before = at >> 3 <= last ? view.getUint32(at >> 3) << (at & 7) : windowAt(bytes, at)
-    const k = before >>> (32 - K_BITS)
-    at += K_BITS
-    if (k === NOUGHTS) continue
-    const unit = 2 ** k
-    const [begin, end] = [kinds[kind]!, kinds[kind + 1]!]
-    const its = begin >= less.from && begin < less.to ? -times : times
-    for (let i = begin; i < end;) {
-      const here = at
-      let window = at >> 3 <= last ? view.getUint32(at >> 3) << (at & 7) : -1
-      let left = 32 - (at & 7)
-      for (let n = 0; n < FROM_ONE && i < end; n++) {
-        const ones = Math.clz32(~window)
-        const bits = ones + 1 + k
-        if (bits > left) break
-        const rest = k === 0 ? 0 : (window << (ones + 1)) >>> (32 - k)
-        sums[i++]! += its * (ones * unit + rest)
-        window <<= bits
-        left -= bits
-        at += bits
+    const [first, after] = [kinds[kind]!, kinds[kind + 1]!]
+    const its = first >= less.from && first < less.to ? -times : times
+    for (let i = first; i < after;) {
+      const end = Math.min(after, i + BLOCK)
+      const width = (at <= last ? view.getUint32(at >> 3) << (at & 7) : windowAt(bytes, at)) >>> (32 - WIDTH_BITS)
+      at += WIDTH_BITS
+      if (width === 0) {
+        i = end
+        continue
       }
-      if (at > here) continue
-      // One that does not fit.
-      let ones = Math.clz32(~windowAt(bytes, at))
-      let goes = 0
-      while (ones === 32) {
-        goes += 32
-        at += 32
-        ones = Math.clz32(~windowAt(bytes, at))
-      }
-      goes += ones
-      at += ones + 1
-      sums[i++]! += its * (goes * unit + (k === 0 ? 0 : windowAt(bytes, at) >>> (32 - k)))
-      at += k
+      const rest = 32 - width
+      if (width > MOST)
+        for (; i < end; i++, at += HIGH + LOW) {
+          const high = windowAt(bytes, at) >>> (32 - HIGH)
+          sums[i]! += its * (high * 2 ** LOW + (windowAt(bytes, at + HIGH) >>> (32 - LOW)))
+        }
+      else if (at + (end - i - 1) * width <= last)
+        for (; i < end; i++, at += width) sums[i]! += its * ((view.getUint32(at >> 3) << (at & 7)) >>> rest)
+      else for (; i < end; i++, at += width) sums[i]! += its * (windowAt(bytes, at) >>> rest)
     }
   }
 }

@@ -9,7 +9,7 @@ const folder = new URL('./migrations/', import.meta.url)
 /** The one after which responses have to be moved. */
 const ENGINE = '0003_engine.sql'
 /** Those after which tallies have to be counted anew. */
-const COUNTED_ANEW = ['0009_heads.sql', '0010_lists.sql', '0011_area_lists.sql']
+const COUNTED_ANEW = ['0009_heads.sql', '0010_lists.sql', '0011_area_lists.sql', '0012_blocks.sql']
 
 const SILENT: Telling = { note: () => {}, say: () => {} }
 

@@ -9,8 +9,8 @@ import { type Division, isList } from './series.ts'
 import { Vectors } from './vectors.ts'
 
 // The one room that knows how sums lie in the database. Most pairs of criteria are nearly what their single sums
-// foretell, so they are written as the difference; and sums of one kind are of one size, so each kind is written in a
-// code that suits this size (see bits.ts). A vector of 1 356 integers takes about 1 000 bytes: numbers of seven bits to
+// foretell, so they are written as the difference; and sums of one kind are of one size, so each kind is written in as
+// many bits as this size takes (see bits.ts). A vector of 1 356 integers takes about 1 000 bytes: numbers of seven bits to
 // a byte would take half as many again, JSON four times that, and ten million responses would not fit their 135 bytes.
 
 /** What has to be known of a vector to pack it: where its beginnings end, and what foretells its pairs. */

@@ -23,7 +23,7 @@ import { times } from '../../support/responses.ts'
 import { drafts, keepAll, stored, TODAY } from '../../support/store.ts'
 
 const MIGRATOR = fileURLToPath(new URL('../../support/migrator.ts', import.meta.url))
-/** What was in use before tallies had heads, before these had ratings, and before areas were listed. */
+/** What was in use before tallies had heads, these had ratings, areas were listed, and sums were written in blocks. */
 const WITHOUT_HEADS = [
   '0001_init.sql',
   '0002_accounts.sql',
@@ -36,6 +36,7 @@ const WITHOUT_HEADS = [
 ]
 const WITHOUT_RATINGS = [...WITHOUT_HEADS, '0009_heads.sql']
 const WITHOUT_AREA_LISTS = [...WITHOUT_RATINGS, '0010_lists.sql']
+const WITHOUT_BLOCKS = [...WITHOUT_AREA_LISTS, '0011_area_lists.sql']
 const HALF = ', lot_response, lot_ruling, lot_places'
 const NO_BYTES = { sqlite: `x''`, d1: `x''`, postgres: `''` }
 const SILENT = { note: () => {}, say: () => {} }
@@ -99,6 +100,7 @@ describe.each(databases)('$name', (database) => {
     { last: WITHOUT_HEADS.at(-1), names: WITHOUT_HEADS, parts: 'factors, criteria', lot: '' },
     { last: WITHOUT_RATINGS.at(-1), names: WITHOUT_RATINGS, parts: 'heads, factors, criteria', lot: HALF },
     { last: WITHOUT_AREA_LISTS.at(-1), names: WITHOUT_AREA_LISTS, parts: 'heads, factors, criteria', lot: HALF },
+    { last: WITHOUT_BLOCKS.at(-1), names: WITHOUT_BLOCKS, parts: 'heads, factors, criteria', lot: HALF },
   ])('counts the tallies of $last anew, from the first response on', async ({ names, parts, lot }) => {
     const db = await database.openBare()
     await makeFormer(db, names)
