@@ -110,6 +110,8 @@ export const NONE: Range = { from: 0, to: 0 }
  *
  * @param kinds where each begins: most have three or four numbers, so a call for each would take longer than they do
  * @param less where those kinds begin and end that are taken away instead
+ * @param at the bit that they begin with
+ * @returns the bit after them
  */
 export function addNumbers(
   { bytes, view, at: start }: Cursor,
@@ -119,8 +121,8 @@ export function addNumbers(
   to: number,
   times: number,
   less = NONE,
-) {
-  let at = 8 * start
+  at = 8 * start,
+): number {
   // Whose four bytes are there.
   const last = 8 * (bytes.length - 4)
   for (let kind = kinds.indexOf(from); kinds[kind]! < to; kind++) {
@@ -145,6 +147,7 @@ export function addNumbers(
       else for (; i < end; i++, at += width) sums[i]! += its * (windowAt(bytes, at) >>> rest)
     }
   }
+  return at
 }
 
 /** 32 bits from one on; noughts after the end. */

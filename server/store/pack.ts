@@ -47,33 +47,30 @@ export function packingOf(division: Division, shape: Shape): Packing {
 export interface Packed {
   /** The names of the groups, and the heads. */
   heads: Uint8Array
-  /** What brief sums have after them. */
-  factors: Uint8Array
-  /** The rest. */
-  criteria: Uint8Array
+  /** What comes after them. */
+  rest: Uint8Array
 }
 
 /** The parts that hold sums of an extent. */
 export const PARTS = {
   pools: ['heads'],
   head: ['heads'],
-  brief: ['heads', 'factors'],
-  counts: ['heads', 'factors', 'criteria'],
-  whole: ['heads', 'factors', 'criteria'],
+  brief: ['heads', 'rest'],
+  counts: ['heads', 'rest'],
+  whole: ['heads', 'rest'],
 } as const satisfies Record<Extent, (keyof Packed)[]>
 
 /** The parts that a packing puts anything into, and where in the vector their numbers begin and end. */
-function partsIn({ head, brief, length }: Packing) {
+function partsIn({ head, length }: Packing) {
   const all: [part: keyof Packed, from: number, to: number][] = [
     ['heads', 0, head],
-    ['factors', head, brief],
-    ['criteria', brief, length],
+    ['rest', head, length],
   ]
   return all.filter(([, from, to]) => from < to)
 }
 
 const nothing = new Uint8Array()
-export const NOTHING: Packed = { heads: nothing, factors: nothing, criteria: nothing }
+export const NOTHING: Packed = { heads: nothing, rest: nothing }
 
 /**
  * Adds `times` each packed vector to the one that `into` names for its group; those of other groups are passed over.
@@ -86,25 +83,21 @@ export function addPacked(
   into: (group: string) => Sums | undefined,
   times = 1,
 ) {
-  const { head, brief, length } = packing
+  const { head, length, kinds } = packing
   const heads = cursorAt(packed.heads)
-  const factors = brief > head && packed.factors ? cursorAt(packed.factors) : undefined
-  const criteria = length > brief && packed.criteria ? cursorAt(packed.criteria) : undefined
+  const rest = length > head && packed.rest ? cursorAt(packed.rest) : undefined
   while (heads.at < packed.heads.length) {
     const sums = into(readName(heads))
     const end = endOf(heads)
-    const endOfFactors = factors ? endOf(factors) : 0
-    const endOfCriteria = criteria ? endOf(criteria) : 0
-    if (sums?.length === length && factors && criteria) addWhole(sums, { heads, factors, criteria }, packing, times)
+    const endOfRest = rest ? endOf(rest) : 0
+    if (sums?.length === length && rest) addWhole(sums, { heads, rest }, packing, times)
     else if (sums) {
-      addNumbers(heads, sums, packing.kinds, 0, Math.min(head, sums.length), times)
-      if (factors && sums.length > head) addNumbers(factors, sums, packing.kinds, head, brief, times)
+      addNumbers(heads, sums, kinds, 0, Math.min(head, sums.length), times)
       // Short of the pairs, which lie otherwise than they are.
-      if (criteria && sums.length > brief) addNumbers(criteria, sums, packing.kinds, brief, sums.length, times)
+      if (rest && sums.length > head) addNumbers(rest, sums, kinds, head, sums.length, times)
     }
     heads.at = end
-    if (factors) factors.at = endOfFactors
-    if (criteria) criteria.at = endOfCriteria
+    if (rest) rest.at = endOfRest
   }
 }
 
@@ -130,8 +123,8 @@ export function unpack(
  */
 export function packedWith(packed: Packed, more: ReadonlyMap<string, Sums>, packing: Packing): Packed {
   const cursors = cursorsOf(packed)
-  const { heads, factors, criteria } = cursors
-  const here = () => ({ heads: heads.at, factors: factors.at, criteria: criteria.at })
+  const { heads, rest } = cursors
+  const here = () => ({ heads: heads.at, rest: rest.at })
   const parts = partsIn(packing)
   const left = new Map([...more].toSorted(([a], [b]) => (a < b ? -1 : 1)))
   const next = writers
@@ -174,19 +167,15 @@ export function packedWith(packed: Packed, more: ReadonlyMap<string, Sums>, pack
   }
   copyUntil(here())
   for (const [group, added] of left) put(group, added)
-  return { heads: next.heads.done(), factors: next.factors.done(), criteria: next.criteria.done() }
+  return { heads: next.heads.done(), rest: next.rest.done() }
 }
 
 /** One for each part, since a row is done with before the next begins. */
-const writers = { heads: writer(), factors: writer(), criteria: writer() }
+const writers = { heads: writer(), rest: writer() }
 
 type Cursors = Record<keyof Packed, Cursor>
 
-const cursorsOf = ({ heads, factors, criteria }: Packed): Cursors => ({
-  heads: cursorAt(heads),
-  factors: cursorAt(factors),
-  criteria: cursorAt(criteria),
-})
+const cursorsOf = ({ heads, rest }: Packed): Cursors => ({ heads: cursorAt(heads), rest: cursorAt(rest) })
 
 /** One vector for each packing, since each is done with before the next is read. */
 function scratch(size: 'brief' | 'length') {
@@ -201,13 +190,13 @@ function readWhole(sums: Sums, cursors: Cursors, packing: Packing) {
   addWhole(sums, cursors, packing, 1)
 }
 
-function addWhole(sums: Sums, { heads, factors, criteria }: Cursors, packing: Packing, times: number) {
+function addWhole(sums: Sums, { heads, rest }: Cursors, packing: Packing, times: number) {
   const { kinds, head, brief, length } = packing
   const own = briefOf(packing)
   own.fill(0)
   addNumbers(heads, own, kinds, 0, head, 1)
-  addNumbers(factors, own, kinds, head, brief, 1)
+  const pairs = addNumbers(rest, own, kinds, head, brief, 1)
   for (let i = 0; i < brief; i++) sums[i]! += times * own[i]!
-  addNumbers(criteria, sums, kinds, brief, length, times, foretoldIn(packing))
+  addNumbers(rest, sums, kinds, brief, length, times, foretoldIn(packing), pairs)
   addForetold(sums, own, packing, times)
 }

@@ -67,8 +67,7 @@ export interface Tables {
     /** A day or a month. */
     through: string
     heads: Uint8Array
-    factors: Uint8Array
-    criteria: Uint8Array
+    rest: Uint8Array
   }
   decision: {
     questionnaire: string

@@ -90,8 +90,7 @@ export const writeTallies = (db: Db, rows: readonly TallyRow[]): Compilable[] =>
       .onConflict((conflict) =>
         conflict.columns(['generation', 'division', 'questionnaire', 'place', 'through']).doUpdateSet((eb) => ({
           heads: eb.ref('excluded.heads'),
-          factors: eb.ref('excluded.factors'),
-          criteria: eb.ref('excluded.criteria'),
+          rest: eb.ref('excluded.rest'),
         })),
       ),
   )

@@ -12,8 +12,7 @@ export interface Row {
   place: number
   through: Through
   heads: Uint8Array
-  factors?: Uint8Array
-  criteria?: Uint8Array
+  rest?: Uint8Array
 }
 
 export type Asked = Omit<Which, 'division'> & { extent: Extent }
