@@ -4,6 +4,7 @@ import { merge, type Sums } from '../../shared/sums.ts'
 import { NOTHING, type Packed, packedWith, type Packing, unpack } from './pack.ts'
 import type { Counting, Groups } from './recount.ts'
 import type { Division, Through } from './series.ts'
+import type { OwnRow } from './seriesRows.ts'
 import type { TallyRow } from './tallyRows.ts'
 import type { Vectors } from './vectors.ts'
 
@@ -33,7 +34,7 @@ export interface Line {
   place: string
   /** What the last row before should hold. */
   before: Packed
-  stored: readonly TallyRow[]
+  stored: readonly OwnRow[]
   /** What the month's responses add to each. */
   recounted: ReadonlyMap<Through, Groups>
 }

@@ -8,8 +8,7 @@ import { NOTHING, type Packed } from './pack.ts'
 import { allPlaces, isWhole, type Numbered, type Place, placeKey, placeNumbers } from './places.ts'
 import { type Counting, countings, type Recounted, recounting } from './recount.ts'
 import type { Division } from './series.ts'
-import { rowsInMonth } from './seriesRows.ts'
-import type { TallyRow } from './tallyRows.ts'
+import { type OwnRow, rowsInMonth } from './seriesRows.ts'
 import { inTurns } from './turns.ts'
 
 /** What the last row of each line should hold so far, packed: a year's sums of all groups would take 60 MB. */
@@ -38,7 +37,7 @@ export async function compareMonth(db: Db, { generation, month, shapes, arrived,
     const all = countings(shape)
     const recountedAt = recounting(arrived, questionnaire, month, all)
     for (const some of inFitting(wholeLast)) {
-      const stored = new Map<Division, TallyRow[]>()
+      const stored = new Map<Division, OwnRow[]>()
       for (const { division } of all) {
         const which = { generation, division, questionnaire }
         stored.set(
@@ -62,7 +61,7 @@ interface Some {
   questionnaire: string
   places: readonly Numbered[]
   /** Their rows. */
-  stored: ReadonlyMap<Division, TallyRow[]>
+  stored: ReadonlyMap<Division, OwnRow[]>
   recountedAt: (place: Place) => Steps<Recounted>
 }
 

@@ -1,11 +1,16 @@
 import type { ExpressionBuilder } from 'kysely'
 import { lastDayOf, type Month } from '../../shared/calendar.ts'
 import type { Db } from './db.ts'
+import { PARTS } from './pack.ts'
 import type { Through } from './series.ts'
 import type { Tables } from './tables.ts'
 
 /** Whose rows: each place has a series for each of these. */
 export type Which = Pick<Tables['tally'], 'generation' | 'division' | 'questionnaire'>
+
+/** What a row has beside whose it is. */
+export type OwnRow = Pick<Tables['tally'], (typeof OWN)[number]>
+export const OWN = ['place', 'through', ...PARTS.whole] as const
 
 /** The rows of some places, in no order. */
 export const rowsOf = ({ query }: Db, { generation, division, questionnaire }: Which, places: readonly number[]) =>
@@ -34,10 +39,10 @@ export const lastIn =
       .select((inner) => inner.fn.max<Through | null>('other.through').as('through'))
 
 /** Those of one month, in order. */
-export const rowsInMonth = (db: Db, which: Which, places: readonly number[], month: Month) =>
+export const rowsInMonth = (db: Db, which: Which, places: readonly number[], month: Month): Promise<OwnRow[]> =>
   rowsOf(db, which, places)
     .where('through', '>=', month)
     .where('through', '<=', lastDayOf(month) satisfies Through)
-    .selectAll('tally')
+    .select(OWN)
     .orderBy('through')
     .execute()

@@ -6,7 +6,7 @@ import { type Added, seriesKey } from './added.ts'
 import { type Db, fitting, inFitting } from './db.ts'
 import { NOTHING, packedWith, packingOf } from './pack.ts'
 import { seriesOf, type Through } from './series.ts'
-import { lastIn, rowsOf, type Which } from './seriesRows.ts'
+import { lastIn, OWN, type OwnRow, rowsOf, type Which } from './seriesRows.ts'
 import type { Tables } from './tables.ts'
 import { rest } from './turns.ts'
 
@@ -47,8 +47,8 @@ export async function changedRows(
 }
 
 /** The stored rows that change, and for each series the last one before. */
-async function read(db: Db, generation: number, added: readonly Added[]): Promise<Map<string, TallyRow[]>> {
-  const found = new Map<string, TallyRow[]>()
+async function read(db: Db, generation: number, added: readonly Added[]): Promise<Map<string, OwnRow[]>> {
+  const found = new Map<string, OwnRow[]>()
   const alike = Map.groupBy(added, ({ division, questionnaire, first, changes }) =>
     [division, questionnaire, first, least(changes.keys())].join('|'),
   )
@@ -70,13 +70,13 @@ function rowsSince(
   { first, ...which }: Which & { first: Through },
   places: readonly number[],
   from: Through,
-): Promise<TallyRow[]> {
+): Promise<OwnRow[]> {
   const [, last] = seriesOf(which.division, first)
   return rowsOf(db, which, places)
     .where('through', '<=', last)
     .where('through', '>=', first)
     .where('through', '>=', (eb) => eb.fn.coalesce(lastIn(which, first, from)(eb), eb.val(from)))
-    .selectAll('tally')
+    .select(OWN)
     .orderBy('through')
     .execute()
 }
