@@ -22,6 +22,11 @@ const dist = fileURLToPath(new URL('../dist', import.meta.url))
 const FOLD_EVERY = 1_000
 /** How often counts that wait in memory are written. */
 const FLUSH_EVERY = 3_000
+/**
+ * How long a connection may lie idle, in milliseconds: longer than proxies keep theirs (nginx one minute, Caddy two). Node's
+ * five seconds would close some just as a proxy sends a response by them, and no proxy sends a POST again.
+ */
+const IDLE = 130_000
 /** How long what is under way when the server is stopped may take, in milliseconds. */
 const PATIENCE = 10_000
 
@@ -57,7 +62,7 @@ export async function serve(deps: Deps, port: number): Promise<Served> {
     // Handed on, not mounted: what the app has no page for is then said in its words, not in Hono's.
     .all('*', (c) => app.fetch(c.req.raw))
 
-  const server = listen({ fetch: site.fetch, port })
+  const server = listen({ fetch: site.fetch, port, serverOptions: { keepAliveTimeout: IDLE } })
   await once(server, 'listening').catch(async (error: unknown) => {
     await deps.db.close()
     throw new Error(`PORT ${port}: ${isTaken(error) ? 'another program listens there' : saidBy(error)}`, {

@@ -26,6 +26,11 @@ it.each(['/khong/co/gi', '/favicon.ico', '/assets/khong-co.js', '/assets/%2e%2e/
   },
 )
 
+it('keeps an idle connection for longer than proxies do, so that none is closed as a response comes by it', async () => {
+  const seconds = Number(/timeout=(\d+)/.exec((await get('/')).headers.get('keep-alive')!)?.[1])
+  expect(seconds).toBeGreaterThan(120)
+})
+
 it('says so to programs as a problem', async () => {
   const answer = await get('/api/khong-co', { headers: { 'accept-language': 'en' } })
   expect(answer.status).toBe(404)
