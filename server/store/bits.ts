@@ -77,7 +77,7 @@ function widthOf(numbers: Float64Array, from: number, to: number) {
   return most < 2 ** MOST ? 32 - Math.clz32(most) : LARGE
 }
 
-/** The lowest bits of a value, in which it fits; others there are none. */
+/** A value in as many bits, in which it fits. */
 function writeBits(writer: BitWriter, value: number, bits: number) {
   if (writer.at + 40 > 8 * writer.bytes.length) {
     const larger = new Uint8Array(2 * writer.bytes.length)
@@ -110,8 +110,6 @@ export const NONE: Range = { from: 0, to: 0 }
  *
  * @param kinds where each begins: most have three or four numbers, so a call for each would take longer than they do
  * @param less where those kinds begin and end that are taken away instead
- * @param at the bit that they begin with
- * @returns the bit after them
  */
 export function addNumbers(
   { bytes, view, at: start }: Cursor,
@@ -121,8 +119,8 @@ export function addNumbers(
   to: number,
   times: number,
   less = NONE,
-  at = 8 * start,
-): number {
+) {
+  let at = 8 * start
   // Whose four bytes are there.
   const last = 8 * (bytes.length - 4)
   for (let kind = kinds.indexOf(from); kinds[kind]! < to; kind++) {
@@ -147,7 +145,6 @@ export function addNumbers(
       else for (; i < end; i++, at += width) sums[i]! += its * (windowAt(bytes, at) >>> rest)
     }
   }
-  return at
 }
 
 /** 32 bits from one on; noughts after the end. */

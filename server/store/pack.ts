@@ -14,12 +14,10 @@ import { Vectors } from './vectors.ts'
 // a byte would take half as many again, JSON four times that, and ten million responses would not fit their 135 bytes.
 
 /** What has to be known of a vector to pack it: where its beginnings end, and what foretells its pairs. */
-export type Packing = Pick<Layout, 'head' | 'brief' | 'length' | 'kinds'> &
-  Partial<Pick<Layout, 'forms' | 'satisfiedFrom'>>
+export type Packing = Pick<Layout, 'brief' | 'length' | 'kinds'> & Partial<Pick<Layout, 'forms' | 'satisfiedFrom'>>
 
 /** How many came, by channel. */
 export const VISITS: Packing = {
-  head: CHANNELS.length,
   brief: CHANNELS.length,
   length: CHANNELS.length,
   kinds: [0, CHANNELS.length],
@@ -31,7 +29,6 @@ const headPackings = new WeakMap<Layout, Packing>()
 export function headsOf(shape: Shape): Packing {
   const { head, kinds } = layoutOf(shape)
   return getOr(headPackings, layoutOf(shape), () => ({
-    head,
     brief: head,
     length: head,
     kinds: kinds.filter((start) => start <= head),
@@ -45,32 +42,32 @@ export function packingOf(division: Division, shape: Shape): Packing {
 
 /** The vectors of some groups, each part of all of them in the same order. */
 export interface Packed {
-  /** The names of the groups, and the heads. */
-  heads: Uint8Array
+  /** The names of the groups, and their brief sums. */
+  brief: Uint8Array
   /** What comes after them. */
   rest: Uint8Array
 }
 
 /** The parts that hold sums of an extent. */
 export const PARTS = {
-  pools: ['heads'],
-  head: ['heads'],
-  brief: ['heads', 'rest'],
-  counts: ['heads', 'rest'],
-  whole: ['heads', 'rest'],
+  pools: ['brief'],
+  head: ['brief'],
+  brief: ['brief'],
+  counts: ['brief', 'rest'],
+  whole: ['brief', 'rest'],
 } as const satisfies Record<Extent, (keyof Packed)[]>
 
 /** The parts that a packing puts anything into, and where in the vector their numbers begin and end. */
-function partsIn({ head, length }: Packing) {
+function partsIn({ brief, length }: Packing) {
   const all: [part: keyof Packed, from: number, to: number][] = [
-    ['heads', 0, head],
-    ['rest', head, length],
+    ['brief', 0, brief],
+    ['rest', brief, length],
   ]
   return all.filter(([, from, to]) => from < to)
 }
 
 const nothing = new Uint8Array()
-export const NOTHING: Packed = { heads: nothing, rest: nothing }
+export const NOTHING: Packed = { brief: nothing, rest: nothing }
 
 /**
  * Adds `times` each packed vector to the one that `into` names for its group; those of other groups are passed over.
@@ -78,32 +75,32 @@ export const NOTHING: Packed = { heads: nothing, rest: nothing }
  * @param packed as many parts as the vectors that `into` gives are long
  */
 export function addPacked(
-  packed: Pick<Packed, 'heads'> & Partial<Packed>,
+  packed: Pick<Packed, 'brief'> & Partial<Packed>,
   packing: Packing,
   into: (group: string) => Sums | undefined,
   times = 1,
 ) {
-  const { head, length, kinds } = packing
-  const heads = cursorAt(packed.heads)
-  const rest = length > head && packed.rest ? cursorAt(packed.rest) : undefined
-  while (heads.at < packed.heads.length) {
-    const sums = into(readName(heads))
-    const end = endOf(heads)
+  const { length, kinds } = packing
+  const brief = cursorAt(packed.brief)
+  const rest = length > packing.brief && packed.rest ? cursorAt(packed.rest) : undefined
+  while (brief.at < packed.brief.length) {
+    const sums = into(readName(brief))
+    const end = endOf(brief)
     const endOfRest = rest ? endOf(rest) : 0
-    if (sums?.length === length && rest) addWhole(sums, { heads, rest }, packing, times)
+    if (sums?.length === length && rest) addWhole(sums, { brief, rest }, packing, times)
     else if (sums) {
-      addNumbers(heads, sums, kinds, 0, Math.min(head, sums.length), times)
+      addNumbers(brief, sums, kinds, 0, Math.min(packing.brief, sums.length), times)
       // Short of the pairs, which lie otherwise than they are.
-      if (rest && sums.length > head) addNumbers(rest, sums, kinds, head, sums.length, times)
+      if (rest && sums.length > packing.brief) addNumbers(rest, sums, kinds, packing.brief, sums.length, times)
     }
-    heads.at = end
+    brief.at = end
     if (rest) rest.at = endOfRest
   }
 }
 
 /** All groups of a packed row, of which only the parts are needed that its packing has, in vectors of some. */
 export function unpack(
-  packed: Pick<Packed, 'heads'> & Partial<Packed>,
+  packed: Pick<Packed, 'brief'> & Partial<Packed>,
   packing: Packing,
   vectors = new Vectors(),
 ): Map<string, Sums> {
@@ -123,8 +120,8 @@ export function unpack(
  */
 export function packedWith(packed: Packed, more: ReadonlyMap<string, Sums>, packing: Packing): Packed {
   const cursors = cursorsOf(packed)
-  const { heads, rest } = cursors
-  const here = () => ({ heads: heads.at, rest: rest.at })
+  const { brief, rest } = cursors
+  const here = () => ({ brief: brief.at, rest: rest.at })
   const parts = partsIn(packing)
   const left = new Map([...more].toSorted(([a], [b]) => (a < b ? -1 : 1)))
   const next = writers
@@ -135,7 +132,7 @@ export function packedWith(packed: Packed, more: ReadonlyMap<string, Sums>, pack
   const put = (group: string, added: Sums) => {
     merge(sums, added)
     left.delete(group)
-    next.heads.text(group)
+    next.brief.text(group)
     leaveForetold(sums, packing)
     for (const [part, from, to] of parts) next[part].numbers(sums, packing.kinds, from, to)
     sums.fill(0)
@@ -146,9 +143,9 @@ export function packedWith(packed: Packed, more: ReadonlyMap<string, Sums>, pack
     for (const [part] of parts) next[part].copy(packed[part], done[part], end[part])
     done = end
   }
-  while (heads.at < packed.heads.length) {
+  while (brief.at < packed.brief.length) {
     const start = here()
-    const group = readName(heads)
+    const group = readName(brief)
     for (const [other, added] of left) {
       if (other >= group) break
       copyUntil(start)
@@ -167,15 +164,15 @@ export function packedWith(packed: Packed, more: ReadonlyMap<string, Sums>, pack
   }
   copyUntil(here())
   for (const [group, added] of left) put(group, added)
-  return { heads: next.heads.done(), rest: next.rest.done() }
+  return { brief: next.brief.done(), rest: next.rest.done() }
 }
 
 /** One for each part, since a row is done with before the next begins. */
-const writers = { heads: writer(), rest: writer() }
+const writers = { brief: writer(), rest: writer() }
 
 type Cursors = Record<keyof Packed, Cursor>
 
-const cursorsOf = ({ heads, rest }: Packed): Cursors => ({ heads: cursorAt(heads), rest: cursorAt(rest) })
+const cursorsOf = ({ brief, rest }: Packed): Cursors => ({ brief: cursorAt(brief), rest: cursorAt(rest) })
 
 /** One vector for each packing, since each is done with before the next is read. */
 function scratch(size: 'brief' | 'length') {
@@ -190,13 +187,12 @@ function readWhole(sums: Sums, cursors: Cursors, packing: Packing) {
   addWhole(sums, cursors, packing, 1)
 }
 
-function addWhole(sums: Sums, { heads, rest }: Cursors, packing: Packing, times: number) {
-  const { kinds, head, brief, length } = packing
+function addWhole(sums: Sums, { brief, rest }: Cursors, packing: Packing, times: number) {
+  const { kinds, length } = packing
   const own = briefOf(packing)
   own.fill(0)
-  addNumbers(heads, own, kinds, 0, head, 1)
-  const pairs = addNumbers(rest, own, kinds, head, brief, 1)
-  for (let i = 0; i < brief; i++) sums[i]! += times * own[i]!
-  addNumbers(rest, sums, kinds, brief, length, times, foretoldIn(packing), pairs)
+  addNumbers(brief, own, kinds, 0, own.length, 1)
+  for (let i = 0; i < own.length; i++) sums[i]! += times * own[i]!
+  addNumbers(rest, sums, kinds, own.length, length, times, foretoldIn(packing))
   addForetold(sums, own, packing, times)
 }

@@ -66,7 +66,7 @@ export interface Tables {
     place: number
     /** A day or a month. */
     through: string
-    heads: Uint8Array
+    brief: Uint8Array
     rest: Uint8Array
   }
   decision: {

@@ -89,7 +89,7 @@ export const writeTallies = (db: Db, rows: readonly TallyRow[]): Compilable[] =>
       .values(some)
       .onConflict((conflict) =>
         conflict.columns(['generation', 'division', 'questionnaire', 'place', 'through']).doUpdateSet((eb) => ({
-          heads: eb.ref('excluded.heads'),
+          brief: eb.ref('excluded.brief'),
           rest: eb.ref('excluded.rest'),
         })),
       ),

@@ -11,7 +11,7 @@ const FEW = 4
 export interface Row {
   place: number
   through: Through
-  heads: Uint8Array
+  brief: Uint8Array
   rest?: Uint8Array
 }
 

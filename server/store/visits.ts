@@ -24,7 +24,7 @@ export async function visitsIn(
       .where('place', 'in', some!)
       .where('through', '>=', first)
       .where('through', '<=', last)
-      .select('heads')
+      .select('brief')
       .execute()
     for (const row of rows)
       addPacked(row, VISITS, (counter) => {

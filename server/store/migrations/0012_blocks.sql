@@ -8,7 +8,7 @@ create table tally (
   questionnaire text not null,
   place         integer not null,
   through       text not null,     -- 2026-11-23 since the first of the month; 2026-11 since January
-  heads         bytea not null,
+  brief         bytea not null,
   rest          bytea not null,
   primary key (generation, division, questionnaire, place, through)
 );

@@ -52,21 +52,21 @@ describe('packed sums', () => {
       const packed = packedWith(NOTHING, sums, layout)
       const parts = Object.fromEntries(PARTS[extent].map((part) => [part, packed[part]]))
       const beginning = emptySums(SIXTEEN, extent)
-      addPacked({ heads: packed.heads, ...parts }, layout, (group) => (group === '3' ? beginning : undefined), -2)
+      addPacked({ brief: packed.brief, ...parts }, layout, (group) => (group === '3' ? beginning : undefined), -2)
       expect([...beginning]).toEqual([...sums.get('3')!.subarray(0, beginning.length)].map((value) => 0 - 2 * value))
     },
   )
 
   it('hold any whole number', () => {
     const numbers = [0, 1, 127, 128, 16_383, 16_384, 2 ** 31, 2 ** 40 + 5]
-    const one = { head: 1, brief: 1, length: 1, kinds: [0, 1] }
+    const one = { brief: 1, length: 1, kinds: [0, 1] }
     const groups = new Map(numbers.map((value, i) => [`${i}`, new Float64Array([value])] as const))
     expect(unpack(packedWith(NOTHING, groups, one), one)).toEqual(groups)
   })
 
   it('take about a byte for each of their integers', () => {
     const full = someAnswers(SIXTEEN, random, 900).filter((answers) => !answers.includes('.'))
-    const { heads, rest } = packedWith(NOTHING, new Map([['', sumUp(SIXTEEN, full)]]), layout)
-    expect(heads.length + rest.length).toBeLessThan(1.7 * (layout.length / 2))
+    const { brief, rest } = packedWith(NOTHING, new Map([['', sumUp(SIXTEEN, full)]]), layout)
+    expect(brief.length + rest.length).toBeLessThan(1.7 * (layout.length / 2))
   })
 })

@@ -48,11 +48,11 @@ const respondents = (n: number) => {
 
 const change = async (db: Db, row: Awaited<ReturnType<typeof someRow>>, group: string) => {
   const one = new Map([[group, respondents(1)]])
-  const { heads, rest, ...key } = row
+  const { brief, rest, ...key } = row
   await db.batch([
     db.query
       .updateTable('tally')
-      .set(packedWith({ heads, rest }, one, packingOf(row.division, SIXTEEN)))
+      .set(packedWith({ brief, rest }, one, packingOf(row.division, SIXTEEN)))
       .where((eb) => eb.and(key)),
   ])
 }
